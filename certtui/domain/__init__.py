@@ -1,0 +1,1 @@
+"""The norm, pure: no file, no clock, no randomness of its own."""

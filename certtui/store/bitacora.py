@@ -1,0 +1,102 @@
+"""The append-only log: rows chained by hash, values in an erasable table."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from certtui.domain.bitacora import (
+    GENESIS,
+    Evento,
+    Falla,
+    calcular_hash,
+    canonico,
+    comprometer,
+    verificar,
+)
+from certtui.store.conexion import Base, Fila
+
+_COLUMNAS = (
+    "seq, en, actor, rol, entidad, entidad_id, transicion, de, a, regla, token, compromiso, "
+    "previo, hash"
+)
+
+
+def _evento(fila: Fila) -> Evento:
+    return Evento(**{c: fila[c] for c in _COLUMNAS.split(", ")})
+
+
+def anotar(
+    base: Base,
+    *,
+    en: str,
+    actor: str,
+    rol: str,
+    entidad: str,
+    entidad_id: int,
+    transicion: str,
+    de: str = "",
+    a: str = "",
+    regla: str = "",
+    token: str,
+    sal: str,
+    datos: dict[str, object] | None = None,
+) -> Evento:
+    """Append one row inside the transaction of what it tells; `datos` go to the erasable table."""
+    ultimo = base.fila("SELECT seq, hash FROM evento ORDER BY seq DESC LIMIT 1")
+    texto = canonico(datos) if datos else ""
+    evento = Evento(
+        seq=ultimo["seq"] + 1 if ultimo else 1,
+        en=en,
+        actor=actor,
+        rol=rol,
+        entidad=entidad,
+        entidad_id=entidad_id,
+        transicion=transicion,
+        de=de,
+        a=a,
+        regla=regla,
+        token=token,
+        compromiso=comprometer(sal, texto) if texto else "",
+        previo=ultimo["hash"] if ultimo else GENESIS,
+        hash="",
+    )
+    evento = replace(evento, hash=calcular_hash(evento))
+    base.insertar("evento", {c: getattr(evento, c) for c in _COLUMNAS.split(", ")})
+    if texto:
+        base.insertar("evento_dato", {"seq": evento.seq, "sal": sal, "datos": texto})
+    return evento
+
+
+def evento_por_token(base: Base, token: str) -> Evento | None:
+    """What was already done under a token, or None."""
+    fila = base.fila(f"SELECT {_COLUMNAS} FROM evento WHERE token = ?", (token,))
+    return _evento(fila) if fila else None
+
+
+def historia(base: Base, entidad: str, entidad_id: int) -> list[Evento]:
+    """Events of one thing, oldest first."""
+    filas = base.filas(
+        f"SELECT {_COLUMNAS} FROM evento WHERE entidad = ? AND entidad_id = ? ORDER BY seq",
+        (entidad, entidad_id),
+    )
+    return [_evento(f) for f in filas]
+
+
+def verificar_cadena(base: Base) -> Iterator[Falla]:
+    """Every disagreement of the log, in order."""
+
+    def filas() -> Iterator[tuple[Evento, str | None, str | None]]:
+        cursor = base.db.conn.execute(
+            "SELECT e.seq, e.en, e.actor, e.rol, e.entidad, e.entidad_id, e.transicion, e.de, e.a, "
+            "e.regla, e.token, e.compromiso, e.previo, e.hash, d.sal, d.datos FROM evento e "
+            "LEFT JOIN evento_dato d ON d.seq = e.seq ORDER BY e.seq"
+        )
+        for fila in cursor:
+            yield Evento(*fila[:14]), fila[14], fila[15]
+
+    yield from verificar(filas())
+
+
+def cabeza(base: Base) -> tuple[int, str]:
+    """Number and hash of the last row; what a witness outside the file should keep."""
+    fila = base.fila("SELECT seq, hash FROM evento ORDER BY seq DESC LIMIT 1")
+    return (fila["seq"], fila["hash"]) if fila else (0, GENESIS)

@@ -1,0 +1,1 @@
+"""Every Spanish sentence that a person reads."""

@@ -1,0 +1,39 @@
+"""Text of the tickets for the mesa de servicio (L15d, L11c)."""
+
+
+def texto_de_baja(
+    *, folio: str, folio_control: str, matricula: str, motivo: str, causa: str
+) -> str:
+    """The request of a baja to DSE, ready to copy."""
+    lineas = [
+        "Asunto: Baja de registro en el Aplicativo de Certificación Electrónica",
+        "",
+        f"Folio: {folio}",
+        f"Archivo: {folio_control}.xml",
+        f"Matrícula: {matricula}",
+    ]
+    if causa:
+        lineas.append(f"Causa: {causa}")
+    lineas += [
+        f"Motivo: {motivo}",
+        "",
+        "Se solicita la baja del registro para corregirlo y reiniciar el trámite"
+        " (numerales 15 y 18 de los lineamientos).",
+    ]
+    return "\n".join(lineas)
+
+
+def texto_sin_respuesta(*, archivo: str, enviado_en: str, certificados: int, horas: int) -> str:
+    """The report of a lot without answer after the term."""
+    return "\n".join(
+        [
+            "Asunto: Lote sin respuesta de COSFAC",
+            "",
+            f"Archivo: {archivo}",
+            f"Enviado: {enviado_en} (UTC)",
+            f"Certificados: {certificados}",
+            "",
+            f"Pasaron más de {horas} horas sin respuesta (numeral 11 de los lineamientos).",
+            "Se solicita revisar el estado del lote.",
+        ]
+    )
