@@ -1,0 +1,1 @@
+"""The Documento Electrónico de Certificación."""

@@ -1,0 +1,1 @@
+"""SAT e.firma files: reading, diagnosis, seal, verification, trust anchors."""
