@@ -123,7 +123,8 @@ def listar_planteles(base: Base) -> list[Plantel]:
     return [
         Plantel(**f)
         for f in base.filas(
-            "SELECT clave, cct, nombre, entidad, id_municipio, municipio FROM plantel ORDER BY clave"
+            "SELECT clave, cct, nombre, entidad, id_municipio, municipio FROM plantel "
+            "ORDER BY clave"
         )
     ]
 

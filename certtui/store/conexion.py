@@ -1,8 +1,9 @@
 """The one way to open the file and to write to it.
 
-WAL with FULL only on a SQLite without the WAL-reset bug, DELETE with EXTRA on any other; a fair lock
-on a file of its own before BEGIN IMMEDIATE; an authorizer that refuses what no code of ours does.
-The database file itself is never opened by Python file calls: closing it would drop SQLite's locks.
+WAL with FULL only on a SQLite without the WAL-reset bug, DELETE with EXTRA on any other; a fair
+lock on a file of its own before BEGIN IMMEDIATE; an authorizer that refuses what no code of ours
+does. The database file itself is never opened by Python file calls: closing it would drop SQLite's
+locks.
 """
 
 import contextlib

@@ -1,0 +1,1 @@
+"""COSFAC's files: the lot that goes, the result table and the stamped documents that come."""

@@ -1,0 +1,1 @@
+"""What leaves for people: XML, PDF, QR, ZIP, e-mail and forms."""

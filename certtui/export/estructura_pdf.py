@@ -1,0 +1,205 @@
+"""A PDF taken apart for comparison: its texts in drawing order, its boxes, and what each page is.
+
+Everything is read with pypdf, which also opens files that other programs have re-saved.
+"""
+
+import hashlib
+import io
+import logging
+import re
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from pypdf import PageObject, PdfReader
+from pypdf.generic import (
+    ArrayObject,
+    BooleanObject,
+    ByteStringObject,
+    ContentStream,
+    DictionaryObject,
+    FloatObject,
+    NameObject,
+    NullObject,
+    NumberObject,
+    PdfObject,
+    StreamObject,
+    TextStringObject,
+)
+
+from certtui.export.errores import PdfExcesivo, PdfIlegible
+
+logging.getLogger("pypdf").addHandler(logging.NullHandler())
+
+BYTES_MAX: Final = 8_000_000
+PAGINAS_MAX: Final = 40
+
+_HONDURA = 24
+_SIN_PESO = frozenset({"/Parent", "/Length", "/Filter", "/DecodeParms"})
+"""Keys of how a page is stored, not of what it shows."""
+
+_BFCHAR = re.compile(rb"<([0-9A-Fa-f]{4})>\s*<([0-9A-Fa-f]{4,8})>")
+
+
+def abrir(pdf: bytes) -> PdfReader:
+    """A reader over the bytes; PdfExcesivo or PdfIlegible when they are not worth reading."""
+    if len(pdf) > BYTES_MAX:
+        raise PdfExcesivo(medida=f"{len(pdf):,} bytes", limite=f"{BYTES_MAX:,} bytes")
+    if not pdf.startswith(b"%PDF-"):
+        raise PdfIlegible(motivo="no empieza como un PDF")
+    with _legible():
+        lector = PdfReader(io.BytesIO(pdf), strict=False)
+        if lector.is_encrypted:
+            raise PdfIlegible(motivo="está cifrado")
+        paginas = len(lector.pages)
+    if not 1 <= paginas <= PAGINAS_MAX:
+        raise PdfExcesivo(medida=f"{paginas} páginas", limite=f"{PAGINAS_MAX} páginas")
+    return lector
+
+
+class _legible:
+    """Turns whatever a damaged file makes pypdf raise into PdfIlegible."""
+
+    def __enter__(self) -> None:
+        self._avisos = warnings.catch_warnings()
+        self._avisos.__enter__()
+        warnings.simplefilter("ignore")
+
+    def __exit__(self, tipo: type[BaseException] | None, error: object, _rastro: object) -> None:
+        self._avisos.__exit__(None, None, None)
+        if tipo is None or issubclass(tipo, (PdfIlegible, PdfExcesivo)):
+            return
+        if issubclass(tipo, (Exception, RecursionError)):
+            raise PdfIlegible(motivo=f"su estructura está dañada ({tipo.__name__})") from None
+
+
+@dataclass(frozen=True, slots=True)
+class HojaLeida:
+    """One page: texts in drawing order, rectangles, and a digest of all it is made of."""
+
+    textos: tuple[str, ...]
+    cajas: tuple[tuple[float, ...], ...]
+    digesto: str
+
+
+def renglones(lector: PdfReader) -> Iterator[str]:
+    """Text lines of every page, as pypdf lays them out, single-spaced and without blanks."""
+    with _legible():
+        textos = [pagina.extract_text() for pagina in lector.pages]
+    for texto in textos:
+        for linea in texto.splitlines():
+            if limpia := " ".join(linea.split()):
+                yield limpia
+
+
+def leer_hojas(lector: PdfReader) -> tuple[HojaLeida, ...]:
+    """Every page taken apart."""
+    with _legible():
+        return tuple(_hoja(lector, pagina) for pagina in lector.pages)
+
+
+def leer_xmp(lector: PdfReader) -> bytes:
+    """The XMP packet as bytes, or nothing."""
+    with _legible():
+        objeto = lector.root_object.get("/Metadata")
+        flujo = objeto.get_object() if objeto is not None else None
+        return flujo.get_data() if isinstance(flujo, StreamObject) else b""
+
+
+def leer_raiz(lector: PdfReader) -> frozenset[str]:
+    """Keys of the catalogue and of the document's information, those that change what is seen."""
+    with _legible():
+        return frozenset(lector.root_object) & {
+            "/AcroForm", "/OCProperties", "/AA", "/Names", "/Collection",
+        }  # fmt: skip
+
+
+def _hoja(lector: PdfReader, pagina: PageObject) -> HojaLeida:
+    contenido = pagina.get_contents()
+    operaciones = ContentStream(contenido, lector).operations if contenido is not None else []
+    recursos = pagina.get("/Resources", DictionaryObject()).get_object()
+    fuentes = recursos.get("/Font", DictionaryObject()).get_object()
+    mapas = {nombre: _mapa(fuente.get_object()) for nombre, fuente in fuentes.items()}
+    textos: list[str] = []
+    cajas: list[tuple[float, ...]] = []
+    huella = hashlib.sha256()
+    mapa: dict[bytes, str] = {}
+    for operandos, operador in operaciones:
+        huella.update(operador if isinstance(operador, bytes) else str(operador).encode())
+        for dato in operandos if isinstance(operandos, list) else [operandos]:
+            huella.update(_canon(dato, 0))
+        if operador == b"Tf":
+            mapa = mapas.get(operandos[0], {})
+        elif operador == b"re" and len(operandos) == 4:
+            cajas.append(tuple(round(float(n), 2) for n in operandos))
+        elif operador in (b"Tj", b"'", b'"'):
+            textos.append(_decodificar(operandos[-1], mapa))
+        elif operador == b"TJ":
+            textos.append("".join(
+                _decodificar(p, mapa) for p in operandos[0]
+                if isinstance(p, (TextStringObject, ByteStringObject))
+            ))  # fmt: skip
+    resto = DictionaryObject({k: v for k, v in pagina.items() if k != "/Contents"})
+    huella.update(_canon(resto, 0))
+    return HojaLeida(tuple(textos), tuple(cajas), huella.hexdigest())
+
+
+def _crudo(texto: object) -> bytes:
+    if isinstance(texto, TextStringObject):
+        return bytes(texto.original_bytes)
+    return bytes(texto) if isinstance(texto, bytes) else b""
+
+
+def _decodificar(texto: object, mapa: dict[bytes, str]) -> str:
+    crudo = _crudo(texto)
+    return "".join(mapa.get(crudo[i : i + 2], "\ufffd") for i in range(0, len(crudo), 2))
+
+
+def _mapa(fuente: object) -> dict[bytes, str]:
+    flujo = fuente.get("/ToUnicode") if isinstance(fuente, DictionaryObject) else None
+    flujo = flujo.get_object() if flujo is not None else None
+    if not isinstance(flujo, StreamObject):
+        return {}
+    pares = _BFCHAR.findall(flujo.get_data())
+    return {
+        bytes.fromhex(c.decode()): bytes.fromhex(u.decode()).decode("utf-16-be", "replace")
+        for c, u in pares
+    }
+
+
+def _canon(objeto: object, nivel: int) -> bytes:
+    """Bytes of a value that do not depend on how the file stores it."""
+    if nivel > _HONDURA:
+        raise PdfIlegible(motivo="su estructura es demasiado honda")
+    if isinstance(objeto, PdfObject):
+        objeto = objeto.get_object()
+    match objeto:
+        case StreamObject():
+            cuerpo = hashlib.sha256(objeto.get_data()).digest()
+            return b"S" + cuerpo + _canon_dict(objeto, nivel)
+        case DictionaryObject() | dict():
+            return _canon_dict(objeto, nivel)
+        case ArrayObject() | list():
+            return b"[" + b" ".join(_canon(v, nivel + 1) for v in objeto) + b"]"
+        case BooleanObject():
+            return b"B" + str(objeto.value).encode()
+        case FloatObject() | NumberObject() | int() | float():
+            return b"N" + f"{float(objeto):.4f}".encode()
+        case NameObject():
+            return b"/" + str(objeto).encode()
+        case TextStringObject() | ByteStringObject() | bytes():
+            return b"(" + _crudo(objeto) + b")"
+        case NullObject() | None:
+            return b"0"
+        case _:
+            return b"?" + str(objeto).encode()
+
+
+def _canon_dict(objeto: "DictionaryObject | dict[object, object]", nivel: int) -> bytes:
+    partes = [
+        str(k).encode() + b"=" + _canon(objeto.raw_get(k) if hasattr(objeto, "raw_get")
+                                        else objeto[k], nivel + 1)
+        for k in sorted(objeto, key=str) if k not in _SIN_PESO
+    ]  # fmt: skip
+    return b"<" + b";".join(partes) + b">"

@@ -1,0 +1,22 @@
+"""Order of the pages: the face, the annex when the modules do not fit, and the page numbers."""
+
+from certtui.export.pdf.anexo import componer_anexo
+from certtui.export.pdf.cara import componer_cara
+from certtui.export.pdf.marcas import marcar_fondo, numerar
+from certtui.export.representacion import Representacion
+from certtui.export.trazo import Pliego
+
+
+def componer(rep: Representacion) -> Pliego:
+    """Every text, box and rule of the certificate, each text with its field's name."""
+    pliego = Pliego()
+
+    def pagina() -> None:
+        pliego.nueva_pagina()
+        marcar_fondo(pliego, rep)
+
+    pagina()
+    impresos = componer_cara(pliego, rep)
+    componer_anexo(pliego, rep, pagina, impresos)
+    numerar(pliego, rep)
+    return pliego

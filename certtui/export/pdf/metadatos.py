@@ -1,0 +1,84 @@
+"""The office's options and a digest of the printed texts, kept inside the PDF's XMP."""
+
+import base64
+import binascii
+import hashlib
+import json
+import re
+from dataclasses import dataclass
+
+from certtui.dec.iems.modelo import Terminacion
+from certtui.domain.ambiente import Ambiente
+from certtui.export.representacion import Emisor, Representacion
+from certtui.export.trazo import Pliego
+
+_PREFIJO = "certtui-rep-1:"
+_MARCA = re.compile(rb"certtui-rep-1:([A-Za-z0-9_-]{1,8000})")
+
+
+@dataclass(frozen=True, slots=True)
+class Opciones:
+    """What a certificate prints beside its document."""
+
+    ambiente: Ambiente
+    enlaces: tuple[str, ...] = ()
+    pc_sinems: str = ""
+    cancelado: bool = False
+    emisor: Emisor = "oficina"
+
+    @classmethod
+    def de(cls, rep: Representacion) -> "Opciones":
+        """The options of a representation."""
+        return cls(rep.ambiente, rep.enlaces, rep.pc_sinems, rep.cancelado, rep.emisor)
+
+    def con(self, documento: Terminacion) -> Representacion:
+        """The representation of a document with these options."""
+        return Representacion(
+            documento, self.ambiente, self.enlaces, self.pc_sinems, self.cancelado, self.emisor
+        )
+
+
+def huella(pliego: Pliego) -> str:
+    """SHA-256 of every printed text with its field, page by page."""
+    lineas = [f"{i}\t{t.campo}\t{t.texto}\n" for i, p in enumerate(pliego.piezas()) for t in p]
+    return hashlib.sha256("".join(lineas).encode()).hexdigest()
+
+
+def sellar_opciones(opciones: Opciones, pliego: Pliego) -> str:
+    """The mark for the XMP: options and digest, in Base64 without padding."""
+    datos = {
+        "ambiente": opciones.ambiente.value,
+        "cancelado": opciones.cancelado,
+        "emisor": opciones.emisor,
+        "enlaces": list(opciones.enlaces),
+        "huella": huella(pliego),
+        "pc_sinems": opciones.pc_sinems,
+    }
+    texto = json.dumps(datos, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _PREFIJO + base64.urlsafe_b64encode(texto.encode()).decode().rstrip("=")
+
+
+def leer_opciones(xmp: bytes) -> tuple[Opciones, str] | None:
+    """Options and digest found in an XMP, or None when there is no well-formed mark."""
+    hallada = _MARCA.search(xmp)
+    if hallada is None:
+        return None
+    try:
+        crudo = base64.b64decode(hallada[1] + b"=" * (-len(hallada[1]) % 4), b"-_", validate=True)
+        datos = json.loads(crudo)
+        match datos:
+            case {
+                "ambiente": str(ambiente),
+                "cancelado": bool(cancelado),
+                "emisor": "oficina" | "simulador" as emisor,
+                "enlaces": list(enlaces),
+                "huella": str(digesto),
+                "pc_sinems": str(pc_sinems),
+            } if all(isinstance(e, str) for e in enlaces):
+                opciones = Opciones(
+                    Ambiente(ambiente), tuple(enlaces), pc_sinems, cancelado, emisor
+                )
+                return opciones, digesto
+    except (ValueError, binascii.Error, RecursionError):
+        return None
+    return None

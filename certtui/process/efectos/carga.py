@@ -1,0 +1,70 @@
+"""Loading with frozen data, and the review of the name (T06, T07)."""
+
+import hashlib
+
+from certtui.domain.bitacora import canonico
+from certtui.domain.hallazgo import Hallazgo
+from certtui.domain.hechos import Hechos
+from certtui.domain.reloj import a_texto
+from certtui.process.efectos.registro import Cambio, efecto
+from certtui.process.instantanea import congelar
+from certtui.process.oficina import Oficina
+from certtui.store import tramites
+
+CAMPOS_DEL_NOMBRE = ("nombre", "primer_apellido", "segundo_apellido")
+
+
+@efecto("cargar")
+def cargar(oficina: Oficina, h: Hechos, hallazgos: tuple[Hallazgo, ...]) -> Cambio:
+    """Freezes what the document will say, and the policy of its signatures."""
+    ahora = a_texto(h.ahora)
+    tramites.anotar_revision(oficina.base, h.en_curso.id, "carga", hallazgos, ahora)
+    instantanea = canonico(congelar(oficina, h))
+    huella = hashlib.sha256(instantanea.encode()).hexdigest()
+    return Cambio(
+        campos={
+            "snapshot": instantanea,
+            "snapshot_sha256": huella,
+            "politica": h.ajustes.texto("firma.politica"),
+            "cargado_en": ahora,
+            "revisado_en": ahora,
+            "sae_huella": h.sae_huella,
+        },
+        datos={"snapshot_sha256": huella, "politica": h.ajustes.texto("firma.politica")},
+    )
+
+
+@efecto("confirmar_nombre")
+def confirmar_nombre(_oficina: Oficina, h: Hechos, _hallazgos: tuple[Hallazgo, ...]) -> Cambio:
+    """The name as a person confirmed it: this is what is sealed and printed (L17)."""
+    nombre = {c: h.dato(c) for c in CAMPOS_DEL_NOMBRE}
+    return Cambio(
+        campos={
+            **nombre,
+            "cotejo_documento": h.dato("cotejo_documento"),
+            "cotejo_por": h.actor.id,
+            "cotejo_en": a_texto(h.ahora),
+            "manifestado_por": h.dato("manifestado_por"),
+            "validado_estatal_por": "",
+        },
+        datos={
+            **nombre,
+            "cotejo_documento": h.dato("cotejo_documento"),
+            "manifestado_por": h.dato("manifestado_por"),
+        },
+    )
+
+
+@efecto("corregir_nombre")
+def corregir_nombre(_oficina: Oficina, h: Hechos, _hallazgos: tuple[Hallazgo, ...]) -> Cambio:
+    """A corrected proposal; before and after stay in the log (T07e, L17e)."""
+    t = h.en_curso
+    antes = {f"{c}_antes": getattr(t, c) for c in CAMPOS_DEL_NOMBRE}
+    nuevo = {c: h.dato(c) for c in CAMPOS_DEL_NOMBRE}
+    return Cambio(campos=nuevo, datos={**antes, **nuevo, "motivo": h.dato("motivo")})
+
+
+@efecto("validar_nombre")
+def validar_nombre(_oficina: Oficina, h: Hechos, _hallazgos: tuple[Hallazgo, ...]) -> Cambio:
+    """The second look of the state office (V21)."""
+    return Cambio(campos={"validado_estatal_por": h.actor.id})

@@ -1,0 +1,243 @@
+"""Custody and delivery: the files, the e-mail, the acuse (T15–T17, L12–L14)."""
+
+import hashlib
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from certtui.dec.iems.modelo import Terminacion
+from certtui.dec.iems.xml import leer
+from certtui.domain.ambiente import Ambiente
+from certtui.domain.entrega import OrigenCorreo
+from certtui.domain.reloj import zona
+from certtui.domain.tramite import Tramite
+from certtui.export.archivo import escribir_atomico
+from certtui.export.correo import armar_correo
+from certtui.export.formas import Acuse, ArchivoEntregado, acuse_entrega
+from certtui.export.paquete import empaquetar, nombres
+from certtui.export.pdf import render
+from certtui.export.qr import matriz, png, url_siged
+from certtui.export.representacion import Representacion
+from certtui.process.errores import NoEncontrado
+from certtui.process.motor import Paso, avanzar
+from certtui.process.oficina import Oficina
+from certtui.store import alumnos, catalogos, entregas, firmas, lotes
+from certtui.store.entregas import Custodiado
+
+DOMINIO_DE_MENSAJES = "certtui.invalid"
+"""Right side of a Message-ID when the office has not set its domain; reserved, resolves nowhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class DatosEntrega:
+    """Where it goes and who answers for the address (L13c), who received (L13e)."""
+
+    correo: str
+    origen: OrigenCorreo
+    declarado_por: str
+    recibe: str
+    instruccion: str = ""
+    medio: str = "correo"
+
+
+def documento_timbrado(oficina: Oficina, t: Tramite) -> tuple[Terminacion, bytes]:
+    """The stamped document and its bytes; raises NoEncontrado when there is none."""
+    xml = lotes.leer_xml(oficina.base, t.id, "timbrado")
+    if xml is None:
+        raise NoEncontrado(regla="L14a", que="XML timbrado", valor=t.folio_control)
+    return leer(xml), xml
+
+
+def representacion_de(oficina: Oficina, documento: Terminacion, t: Tramite) -> Representacion:
+    """What the office prints for a stamped document: links and quality line in force (L19, L21)."""
+    fecha = documento.timbre.fecha_sep[:10] if documento.timbre else ""
+    registro = catalogos.pc_sinems_vigente(oficina.base, documento.plantel.cct, fecha)
+    return Representacion(
+        documento=documento,
+        ambiente=oficina.ambiente,
+        enlaces=tuple(
+            e.replace("{folio}", t.folio_digital) for e in oficina.ajustes.lista("pdf.enlaces")
+        ),
+        pc_sinems=f"nivel {registro[0]}, vigente hasta el {registro[1]}" if registro else "",
+        cancelado=t.estado == "cancelado",
+    )
+
+
+def descargar(oficina: Oficina, t: Tramite) -> Paso:
+    """Make or take the three files, bundle them, keep them under custody (T15).
+
+    Files are on disk, whole and 0600, before the base records them; doing it again writes the
+    same bytes.
+    """
+    if t.estado != "timbrado":
+        return avanzar(oficina, "T15", tramite=t.id)
+    documento, xml = documento_timbrado(oficina, t)
+    pdf = _pdf_de_cosfac(oficina, t)
+    if pdf is None:
+        pdf = render(representacion_de(oficina, documento, t))
+    codigo = png(matriz(url_siged(t.folio_digital)))
+    paquete = empaquetar(
+        documento,
+        oficina.ambiente,
+        firmas.leer_firmas(oficina.base, t.id),
+        xml=xml,
+        pdf=pdf,
+        png=codigo,
+    )
+    nombre_pdf, nombre_xml, nombre_png = nombres(t.folio_control)
+    archivos = tuple(
+        _guardar(oficina, t, tipo, nombre, datos)
+        for tipo, nombre, datos in (
+            ("pdf", nombre_pdf, pdf),
+            ("xml", nombre_xml, xml),
+            ("png", nombre_png, codigo),
+            ("zip", paquete.nombre_zip, paquete.datos_zip),
+            ("manifiesto", paquete.nombre_manifiesto, paquete.datos_manifiesto),
+        )
+    )
+    return avanzar(
+        oficina,
+        "T15",
+        tramite=t.id,
+        datos={"archivos": archivos, "custodia": _revisar(oficina, archivos)},
+    )
+
+
+def entregar(oficina: Oficina, t: Tramite, datos: DatosEntrega) -> Paso:
+    """Write the e-mail and the acuse, and record the delivery; again, it is a reposición (L22b)."""
+    transicion = "T17" if t.estado == "entregado" else "T16"
+    guardados = {
+        c.tipo: c for c in entregas.custodia_de(oficina.base, t.id) if "cosfac/" not in c.ruta
+    }
+    paquete = guardados.get("zip")
+    if paquete is None:
+        return avanzar(oficina, transicion, tramite=t.id, datos={"miembros": frozenset()})
+    contenido = (oficina.custodia / paquete.ruta).read_bytes()
+    numero = len(entregas.leer_entregas(oficina.base, t.id)) + 1
+    with oficina.base.tx():
+        archivos = (
+            _correo(oficina, t, datos, contenido, Path(paquete.ruta).name, numero),
+            _acuse(oficina, t, datos, guardados, numero),
+        )
+        return avanzar(
+            oficina,
+            transicion,
+            tramite=t.id,
+            datos={
+                "medio": datos.medio,
+                "correo": datos.correo,
+                "origen": datos.origen.value,
+                "declarado_por": datos.declarado_por,
+                "recibe": datos.recibe,
+                "instruccion": datos.instruccion,
+                "zip_sha256": hashlib.sha256(contenido).hexdigest(),
+                "miembros": _miembros(oficina.custodia / paquete.ruta),
+                "archivos": archivos,
+            },
+        )
+
+
+def _pdf_de_cosfac(oficina: Oficina, t: Tramite) -> bytes | None:
+    for c in entregas.custodia_de(oficina.base, t.id):
+        if c.tipo == "pdf" and "/cosfac/" in c.ruta:
+            return (oficina.custodia / c.ruta).read_bytes()
+    return None
+
+
+def _guardar(oficina: Oficina, t: Tramite, tipo: str, nombre: str, datos: bytes) -> Custodiado:
+    relativa = f"{t.plantel}/{t.folio_control}/{nombre}"
+    escribir_atomico(oficina.custodia / relativa, datos)
+    return Custodiado(t.id, tipo, relativa, hashlib.sha256(datos).hexdigest(), len(datos))
+
+
+def _revisar(oficina: Oficina, archivos: tuple[Custodiado, ...]) -> str:
+    malos = [a.ruta for a in archivos if not archivo_integro(oficina, a)]
+    return "integra" if not malos else ", ".join(malos)
+
+
+def archivo_integro(oficina: Oficina, c: Custodiado) -> bool:
+    """True when a file under custody is there with its recorded bytes (L14a)."""
+    ruta = oficina.custodia / c.ruta
+    return ruta.is_file() and hashlib.sha256(ruta.read_bytes()).hexdigest() == c.sha256
+
+
+def custodia_alterada(oficina: Oficina) -> Iterator[Custodiado]:
+    """Every file under custody that is missing or changed (invariant 10)."""
+    for c in entregas.custodia_completa(oficina.base):
+        if not archivo_integro(oficina, c):
+            yield c
+
+
+def _miembros(ruta: Path) -> frozenset[str]:
+    """Kinds of file in a bundle of our own; "otro" for anything that should not be there."""
+    with zipfile.ZipFile(ruta) as archivo:
+        nombres_zip = archivo.namelist()
+    tipos = frozenset(n.rpartition(".")[2] for n in nombres_zip)
+    return tipos if len(nombres_zip) == len(tipos) else tipos | {"otro"}
+
+
+def _correo(
+    oficina: Oficina,
+    t: Tramite,
+    datos: DatosEntrega,
+    contenido: bytes,
+    nombre_zip: str,
+    numero: int,
+) -> Custodiado:
+    plantel = catalogos.leer_plantel(oficina.base, t.plantel)
+    remitente = oficina.usuario.correo or f"escolares@{DOMINIO_DE_MENSAJES}"
+    mensaje = armar_correo(
+        de=remitente,
+        para=datos.correo,
+        nombre=t.nombre_oficial,
+        folio=t.folio_texto,
+        folio_digital=t.folio_digital,
+        plantel=plantel.nombre if plantel else t.plantel,
+        ambiente=oficina.ambiente,
+        nombre_zip=nombre_zip,
+        datos_zip=contenido,
+        fecha=oficina.reloj.ahora().astimezone(zona(t.entidad)),
+        dominio_id=remitente.rpartition("@")[2],
+    )
+    return _guardar(oficina, t, "eml", f"{t.folio_control}-{numero}.eml", mensaje)
+
+
+def _acuse(
+    oficina: Oficina, t: Tramite, datos: DatosEntrega, guardados: dict[str, Custodiado], numero: int
+) -> Custodiado:
+    plantel = catalogos.leer_plantel(oficina.base, t.plantel)
+    alumno = alumnos.leer_alumno(oficina.base, t.alumno)
+    if plantel is None or alumno is None:
+        raise NoEncontrado(regla="L13e", que="plantel o alumno", valor=t.plantel)
+    acuse = acuse_entrega(
+        Acuse(
+            folio=t.folio_texto,
+            folio_digital=t.folio_digital,
+            nombre=t.nombre_oficial,
+            curp=alumno.curp,
+            plantel=plantel.nombre,
+            cct=plantel.cct,
+            lugar=f"{plantel.municipio}, {catalogos.nombre_entidad(oficina.base, plantel.entidad)}",
+            archivos=tuple(
+                ArchivoEntregado(Path(guardados[k].ruta).name, guardados[k].sha256)
+                for k in ("pdf", "xml", "png", "zip")
+                if k in guardados
+            ),
+            fecha=oficina.reloj.ahora().astimezone(zona(t.entidad)),
+            medios=(datos.medio,),
+            destino=datos.correo,
+            recibe=datos.recibe or "—",
+            caracter=datos.origen.value,
+            entrega=oficina.usuario.nombre_completo or oficina.usuario.id,
+            cargo_entrega="Servicios Escolares",
+            ambiente=oficina.ambiente,
+            reposicion=numero - 1,
+        )
+    )
+    return _guardar(oficina, t, "acuse", f"{t.folio_control}-acuse-{numero}.pdf", acuse)
+
+
+def pdf_de_simulador(xml: bytes) -> bytes:
+    """COSFAC's own PDF as the simulator makes it, for bases of `pruebas` (L11b)."""
+    return render(Representacion(leer(xml), Ambiente.PRUEBAS, emisor="simulador"))

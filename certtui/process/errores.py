@@ -1,0 +1,45 @@
+"""Failures of the use cases."""
+
+from certtui.domain.errores import CerttuiError, Salida
+
+
+class UsuarioDesconocido(CerttuiError):
+    """The account that opened the session is nobody in this base, or is not active."""
+
+    codigo = "SES-001"
+    salida = Salida.USO
+
+
+class SoloEnPruebas(CerttuiError):
+    """Something that exists only in a test base was asked of a productive one."""
+
+    codigo = "SES-002"
+    salida = Salida.USO
+
+
+class SinPermiso(CerttuiError):
+    """The role does not reach an act that is not a move of a trámite."""
+
+    codigo = "SES-003"
+    salida = Salida.USO
+
+
+class NoEncontrado(CerttuiError):
+    """A matrícula, folio, lot or file that the base does not know."""
+
+    codigo = "DAT-001"
+    salida = Salida.DATOS
+
+
+class DatoIncompleto(CerttuiError):
+    """A datum that the document needs and nobody has given (a setting, a name, a date)."""
+
+    codigo = "DAT-002"
+    salida = Salida.DATOS
+
+
+class CorreoNoInstitucional(CerttuiError):
+    """The user's e-mail is not of an institutional domain (L10d)."""
+
+    codigo = "SES-004"
+    salida = Salida.USO

@@ -1,0 +1,216 @@
+"""Signing by package or directly; every seal is verified before it counts (T08–T10)."""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from certtui.dec.iems.cadena import cadena_original
+from certtui.dec.iems.modelo import Terminacion
+from certtui.domain.errores import CerttuiError
+from certtui.domain.firma import Nivel, Politica, PruebaFirma, siguiente
+from certtui.domain.guardas.firma import NIVEL_DE_ROL
+from certtui.domain.reloj import a_texto
+from certtui.domain.rol import Rol, Usuario
+from certtui.domain.tramite import Tramite
+from certtui.efirma.anclas import Anclas
+from certtui.efirma.certificado import Certificado, leer_certificado
+from certtui.efirma.secreto import Secreto
+from certtui.efirma.sello import preparar, sellar_en_hijo, verificar
+from certtui.process import paquete as paquetes
+from certtui.process.errores import NoEncontrado, SinPermiso
+from certtui.process.instantanea import construir, firmante_de
+from certtui.process.motor import Fallido, Paso, avanzar
+from certtui.process.oficina import Oficina
+from certtui.store import catalogos, firmas, tramites
+from certtui.store.firmas import CertificadoGuardado
+
+_TRANSICION = {Nivel.PLANTEL: "T08", Nivel.ESTATAL: "T09", Nivel.NACIONAL: "T10"}
+_ESTADO = {Nivel.PLANTEL: "nombre_revisado", Nivel.ESTATAL: "en_firma", Nivel.NACIONAL: "en_firma"}
+_QUIEN_IMPORTA = (
+    Rol.SE_PLANTEL,
+    Rol.SE_ESTATAL,
+    Rol.DIRECTOR_PLANTEL,
+    Rol.DIRECTOR_ESTATAL,
+    Rol.NACIONAL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pendiente:
+    """A trámite that waits for this signer, with the document and cadena that they would sign."""
+
+    tramite: Tramite
+    documento: Terminacion
+    cadena: str
+
+
+def nivel_de(usuario: Usuario) -> Nivel:
+    """Level that a director signs; raises SinPermiso for any other role (V17)."""
+    if usuario.rol not in NIVEL_DE_ROL:
+        raise SinPermiso(
+            regla="V17", usuario=usuario.id, rol=usuario.rol, roles=", ".join(NIVEL_DE_ROL)
+        )
+    return Nivel(NIVEL_DE_ROL[usuario.rol])
+
+
+def documento_para(tramite: Tramite, firmante: Usuario) -> Terminacion:
+    """The document of a trámite as this signer would sign it."""
+    return construir(tramite, json.loads(tramite.snapshot), firmante_de(firmante))
+
+
+def pendientes(oficina: Oficina, firmante: Usuario) -> list[Pendiente]:
+    """What waits for a signer, in order of trámite."""
+    nivel = nivel_de(firmante)
+    lista: list[Pendiente] = []
+    for t in tramites.tramites_en(
+        oficina.base, _ESTADO[nivel], plantel=firmante.plantel, entidad=firmante.entidad
+    ):
+        hechas = tuple(f.nivel for f in firmas.leer_firmas(oficina.base, t.id))
+        if siguiente(Politica(t.politica), hechas) is nivel:
+            documento = documento_para(t, firmante)
+            lista.append(Pendiente(t, documento, cadena_original(documento)))
+    return lista
+
+
+def escribir_paquete(oficina: Oficina, firmante: Usuario) -> tuple[bytes, int]:
+    """The package of what waits for a signer, and how many certificates it holds."""
+    nivel, lista = nivel_de(firmante), pendientes(oficina, firmante)
+    datos = paquetes.escribir_paquete(
+        ambiente=oficina.ambiente,
+        identidad=oficina.identidad.identidad,
+        nivel=nivel,
+        usuario=firmante.id,
+        nombre=firmante.nombre_completo,
+        curp=firmante.curp,
+        rfc=firmante.rfc,
+        anclas=catalogos.leer_anclas(oficina.base),
+        certificados=[paquetes.PorSellar(p.tramite.folio_control, p.cadena) for p in lista],
+    )
+    with oficina.base.tx():
+        oficina.anotar(
+            "paquete",
+            entidad="firma",
+            regla="V17",
+            datos={"firmante": firmante.id, "certificados": len(lista)},
+        )
+    return datos, len(lista)
+
+
+def importar_sellos(oficina: Oficina, datos: bytes) -> Iterator[Paso | Fallido]:
+    """Take the seals that a director brought; each one must verify, fit and be in order."""
+    oficina.exigir("V17", *_QUIEN_IMPORTA)
+    sellos = paquetes.leer_sellos(datos)
+    if sellos.identidad != oficina.identidad.identidad:
+        raise paquetes.PaqueteInvalido(regla="V17", motivo="es de otra base")
+    certificado = leer_certificado(sellos.cer)
+    firmante = _firmante(oficina, certificado)
+    for folio_control, _huella, sello in sellos.sellos:
+        try:
+            t = tramites.tramite_por_folio_control(oficina.base, folio_control)
+            if t is None:
+                raise NoEncontrado(regla="V17", que="folio de control", valor=folio_control)
+            yield _aplicar(oficina, t, firmante, certificado, sello)
+        except CerttuiError as error:
+            yield Fallido(folio_control, error)
+
+
+def firmar_directa(
+    oficina: Oficina,
+    cer: bytes,
+    key: bytes,
+    secreto: Secreto,
+    *,
+    cancelado: Callable[[], bool] = lambda: False,
+) -> Iterator[Paso | Fallido]:
+    """Sign all that waits for the person of the session; the key lives in a child process."""
+    firmante = oficina.usuario
+    lista = pendientes(oficina, firmante)
+    anclas = Anclas.de_ders(catalogos.leer_anclas(oficina.base))
+    requisitos = {"curp": firmante.curp, "rfc": firmante.rfc}
+    certificado = preparar(
+        cer, key, secreto, ahora=oficina.reloj.ahora(), anclas=anclas, **requisitos
+    )
+    sellos = sellar_en_hijo(
+        cer,
+        key,
+        secreto,
+        (p.cadena for p in lista),
+        ahora=oficina.reloj.ahora(),
+        anclas=anclas,
+        **requisitos,
+    )
+    for p in lista:
+        if cancelado():
+            return
+        try:
+            yield _aplicar(oficina, p.tramite, firmante, certificado, next(sellos))
+        except CerttuiError as error:
+            yield Fallido(p.tramite.folio_control, error)
+
+
+def _firmante(oficina: Oficina, certificado: Certificado) -> Usuario:
+    """The director whose CURP the certificate bears; raises NoEncontrado."""
+    for u in catalogos.listar_usuarios(oficina.base):
+        if u.curp == certificado.curp and u.rol in NIVEL_DE_ROL and u.activo:
+            return u
+    raise NoEncontrado(
+        regla="T08", que="firmante con la CURP del certificado", valor=certificado.curp
+    )
+
+
+def _aplicar(
+    oficina: Oficina, t: Tramite, firmante: Usuario, certificado: Certificado, sello: str
+) -> Paso:
+    nivel = nivel_de(firmante)
+    if not t.snapshot or not t.nombre:
+        return avanzar(oficina, _TRANSICION[nivel], tramite=t.id, actor=firmante)
+    documento = documento_para(t, firmante)
+    cadena = cadena_original(documento)
+    anclas = Anclas.de_ders(catalogos.leer_anclas(oficina.base))
+    prueba = PruebaFirma(
+        nivel=nivel,
+        es_efirma=certificado.es_efirma,
+        emisor_conocido=anclas.emisor_de(certificado) is not None,
+        desde=certificado.desde,
+        hasta=certificado.hasta,
+        curp=certificado.curp,
+        rfc=certificado.rfc,
+        sello_valido=verificar(cadena, sello, certificado),
+        cadena_propia=_huella_intacta(t),
+        firmante=firmante,
+    )
+    with oficina.base.tx():
+        firmas.guardar_certificado(
+            oficina.base,
+            CertificadoGuardado(
+                certificado.sha256,
+                certificado.der,
+                certificado.no_certificado,
+                certificado.curp,
+                certificado.rfc,
+                a_texto(certificado.desde),
+                a_texto(certificado.hasta),
+            ),
+        )
+        return avanzar(
+            oficina,
+            _TRANSICION[nivel],
+            tramite=t.id,
+            actor=firmante,
+            token=f"firma:{t.id}:{nivel}:{hashlib.sha256(sello.encode()).hexdigest()}",
+            datos={
+                "prueba": prueba,
+                "cer_sha256": certificado.sha256,
+                "no_certificado": certificado.no_certificado,
+                "cadena": cadena,
+                "cadena_sha256": hashlib.sha256(cadena.encode()).hexdigest(),
+                "sello": sello,
+                "capturo": oficina.usuario.id,
+            },
+        )
+
+
+def _huella_intacta(t: Tramite) -> bool:
+    """True when the frozen snapshot is still the one whose digest was logged at T06."""
+    return hashlib.sha256(t.snapshot.encode()).hexdigest() == t.snapshot_sha256
