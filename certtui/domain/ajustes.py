@@ -1,4 +1,4 @@
-"""The settings of an office: every contradiction C01–C33 that touches the road, with its default."""
+"""The settings of an office: each contradiction C01–C33 that touches the road, with a default."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ class AjusteInvalido(CerttuiError):
 
 @dataclass(frozen=True, slots=True)
 class Ajuste:
-    """One setting: default, allowed values ("" = free text; "entero" = whole number), and its rule."""
+    """One setting: default, allowed values ("entero" = a whole number, none = text), its rule."""
 
     clave: str
     defecto: str

@@ -1,8 +1,8 @@
 """The hash chain of the log, pure.
 
 A row's hash covers its own fields and the hash before it, in one canonical form; changing that form
-changes every hash, so it is versioned by the prefix of the hash. The row holds no personal data: the
-values stand in an erasable table, and the row keeps only a salted commitment to them.
+changes every hash, so it is versioned by the prefix of the hash. The row holds no personal data:
+the values stand in an erasable table, and the row keeps only a salted commitment to them.
 """
 
 import hashlib

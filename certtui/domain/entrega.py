@@ -54,7 +54,7 @@ def edad(nacimiento: date, en: date) -> int:
 def direccion_permitida(
     correo: str, origen: str, institucional: str, nacimiento: date, en: date
 ) -> bool:
-    """L13c: the institutional one; or the one stated by the adult, or by the guardian of a minor."""
+    """L13c: the institutional one; or the one stated by the adult, or by a minor's guardian."""
     if origen == OrigenCorreo.INSTITUCIONAL:
         return bool(correo) and correo.casefold() == institucional.casefold()
     menor = edad(nacimiento, en) < MAYORIA_DE_EDAD

@@ -118,5 +118,5 @@ class Rango:
 
 
 def texto_de_folio(serie: str, modelo: int, numero: int) -> str:
-    """Printed form of a folio; the official form is not published, so it is the office's pattern."""
+    """Printed form of a folio; the official one is not published, so this is the office's."""
     return f"{serie}{modelo % 100:02d}-{numero:07d}"

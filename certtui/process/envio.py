@@ -11,8 +11,15 @@ from certtui.dec.iems.modelo import Terminacion
 from certtui.dec.iems.xml import comprobar, escribir
 from certtui.domain.errores import CerttuiError
 from certtui.domain.firma import Firma, Nivel, Politica
-from certtui.domain.lote import EstadoLote, EstatusItem, Lote, LoteInvalido
-from certtui.domain.reloj import a_texto
+from certtui.domain.lote import (
+    EstadoLote,
+    EstatusItem,
+    Lote,
+    LoteInvalido,
+    Semaforo,
+    semaforo,
+)
+from certtui.domain.reloj import a_texto, de_texto
 from certtui.domain.rol import Rol
 from certtui.domain.tramite import Tramite
 from certtui.efirma.certificado import leer_certificado
@@ -24,6 +31,7 @@ from certtui.process.firma import documento_para
 from certtui.process.motor import Fallido, Paso, avanzar
 from certtui.process.oficina import Oficina
 from certtui.store import catalogos, firmas, lotes, tramites
+from certtui.texts.tickets import texto_sin_respuesta
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,3 +218,41 @@ def declarar_perdido(
         with oficina.base.tx():
             lotes.cambiar_lote(oficina.base, clave, EstadoLote.PERDIDO)
             oficina.anotar("lote_perdido", entidad="lote", entidad_id=clave, regla="E10")
+
+
+def avisar_vencidos(oficina: Oficina) -> Iterator[Paso | Fallido]:
+    """Alert, once each, what has no answer within the term, with a ticket's text (E05)."""
+    horas = oficina.ajustes.entero("cosfac.sla_max_h")
+    for lote in lotes.listar_lotes(oficina.base):
+        if lote.estado is not EstadoLote.ENVIADO or not lote.pendientes:
+            continue
+        vencido = semaforo(
+            de_texto(lote.enviado_en),
+            oficina.reloj.ahora(),
+            oficina.ajustes.entero("cosfac.sla_normal_h"),
+            horas,
+        )
+        if vencido is not Semaforo.VENCIDO:
+            continue
+        texto = texto_sin_respuesta(
+            archivo=lote.archivo,
+            enviado_en=lote.enviado_en,
+            certificados=lote.pendientes,
+            horas=horas,
+        )
+        for item in lotes.items_de_lote(oficina.base, lote.id):
+            if item.estatus not in {EstatusItem.ENVIADO, EstatusItem.ACEPTADO_SIN_XML}:
+                continue
+            try:
+                paso = avanzar(
+                    oficina,
+                    "E05",
+                    tramite=item.tramite,
+                    token=f"vencido:{lote.id}:{item.tramite}",
+                    datos={"enviado_en": lote.enviado_en, "texto": texto},
+                )
+            except CerttuiError as error:
+                yield Fallido(item.archivo, error)
+            else:
+                if not paso.repetido:
+                    yield paso

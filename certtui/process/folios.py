@@ -59,10 +59,14 @@ def asignar_rango(
 ) -> Rango:
     """Add a national range, or give one to an entidad or a plantel out of the level above.
 
-    Raises SinPermiso (L04) for who may not, RangoInvalido for an interval that overlaps, leaves
+    A state office may record a range that the national one gave (`externos`, V-DG2.1). Raises
+    SinPermiso (L04) for who may not, RangoInvalido for an interval that overlaps, leaves
     its parent or has no oficio.
     """
-    oficina.exigir("L04", _ROL_POR_NIVEL[nivel])
+    roles = [_ROL_POR_NIVEL[nivel]]
+    if nivel is not NivelRango.PLANTEL and oficina.ajustes.activo("externos"):
+        roles.append(Rol.SE_ESTATAL)
+    oficina.exigir("L04", *roles)
     if nivel is NivelRango.PLANTEL:
         destino = catalogos.leer_plantel(oficina.base, plantel)
         if destino is None:
