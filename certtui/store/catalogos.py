@@ -140,15 +140,13 @@ def guardar_plantel(base: Base, p: Plantel) -> None:
     )
 
 
-def leer_modelo(base: Base, anio: int) -> ModeloAcademico | None:
-    """One academic model."""
-    f = base.fila(
-        "SELECT anio, desde, hasta, nivel, electronica, electronica_desde, minimo_aprobatorio, "
-        "regla, nota FROM modelo_academico WHERE anio = ?",
-        (anio,),
-    )
-    if f is None:
-        return None
+_MODELO = (
+    "SELECT anio, desde, hasta, nivel, electronica, electronica_desde, minimo_aprobatorio, regla, "
+    "nota FROM modelo_academico "
+)
+
+
+def _modelo(f: Fila) -> ModeloAcademico:
     return ModeloAcademico(
         anio=f["anio"],
         desde=f["desde"],
@@ -162,6 +160,17 @@ def leer_modelo(base: Base, anio: int) -> ModeloAcademico | None:
         regla=f["regla"],
         nota=f["nota"],
     )
+
+
+def leer_modelo(base: Base, anio: int) -> ModeloAcademico | None:
+    """One academic model."""
+    f = base.fila(_MODELO + "WHERE anio = ?", (anio,))
+    return _modelo(f) if f else None
+
+
+def listar_modelos(base: Base) -> list[ModeloAcademico]:
+    """Every academic model, oldest first."""
+    return [_modelo(f) for f in base.filas(_MODELO + "ORDER BY anio")]
 
 
 def guardar_modelo(base: Base, m: ModeloAcademico) -> None:

@@ -19,6 +19,8 @@ RENAPO = "renapo_respuesta.csv"
 CALIDAD = "pc_sinems.csv"
 PLANTEL = "plantel.csv"
 USUARIOS = "usuarios.csv"
+CATALOGOS = {"planteles": PLANTEL, "usuarios": USUARIOS, "pc_sinems": CALIDAD}
+"""Files of the base's own catalogues, by the kind that they are loaded as."""
 
 _COLUMNAS_ALUMNO = (
     "matricula",

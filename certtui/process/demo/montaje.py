@@ -10,18 +10,16 @@ from certtui.archivos import ruta_de_datos
 from certtui.domain.ambiente import Ambiente
 from certtui.domain.reloj import RelojInyectado, fecha_local
 from certtui.domain.rol import Rol
-from certtui.efirma.anclas import Anclas
 from certtui.exchange.simulador.padron import Padron, leer_padron
 from certtui.export.archivo import escribir_atomico
-from certtui.process import folios, importar, iniciar
-from certtui.process.demo.archivos import RENAPO, SAE_ALUMNOS, SAE_KARDEX, archivos
+from certtui.process import catalogos, folios, importar, iniciar
+from certtui.process.demo.archivos import CATALOGOS, RENAPO, SAE_ALUMNOS, SAE_KARDEX, archivos
 from certtui.process.demo.efirmas import EfirmasDemo, crear_efirmas
 from certtui.process.demo.escuela import generar
 from certtui.process.demo.guion_datos import archivos_corregidos
 from certtui.process.demo.oficina import OficinaDemo
 from certtui.process.entorno import AzarSembrado
 from certtui.process.oficina import SISTEMA, Oficina
-from certtui.store.catalogos import Plantel
 
 ENTIDAD = "32"
 """INEGI code of the demo office; everything else about it is invented."""
@@ -86,35 +84,14 @@ def montar(
 def _catalogos(m: Montaje) -> None:
     sistema = m.oficina.como(SISTEMA)
     texto = ruta_de_datos("catalogos", "ids_dec.csv").read_text(encoding="utf-8")
-    for fila in iniciar.leer_csv(texto):
+    for fila in catalogos.leer_filas(texto):
         if fila["clave"].startswith("dec.") and fila["valor"]:
             iniciar.poner_ajuste(sistema, fila["clave"], fila["valor"])
     iniciar.poner_ajuste(sistema, "dec.nombreIEMS", m.demo.institucion)
-    iniciar.cargar_planes(sistema, m.demo.planes)
-    iniciar.cargar_planteles(
-        sistema,
-        [
-            Plantel(p.clave, p.cct, p.nombre, p.entidad, p.id_municipio, p.municipio)
-            for p in m.demo.planteles
-        ],
-    )
-    iniciar.cargar_usuarios(sistema, m.demo.usuarios)
-    iniciar.cargar_pc_sinems(
-        sistema,
-        [
-            {
-                "cct": r.cct,
-                "nivel": r.nivel,
-                "desde": r.desde.isoformat(),
-                "hasta": r.hasta.isoformat(),
-            }
-            for r in m.demo.registros_calidad
-        ],
-    )
-    anclas = Anclas.de_archivos([m.efirmas.ac])
-    iniciar.cargar_anclas(
-        sistema, [(a.sha256, a.der, f"{a.nombre} (demostración)") for a in anclas.autoridades]
-    )
+    catalogos.cargar_planes(sistema, m.demo.planes)
+    for tipo in ("planteles", "usuarios", "pc_sinems"):
+        catalogos.importar_catalogo(sistema, tipo, [m.carpeta / CATALOGOS[tipo]])
+    catalogos.importar_catalogo(sistema, "anclas", [m.efirmas.ac])
 
 
 def _folios(m: Montaje) -> None:

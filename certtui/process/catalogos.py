@@ -1,0 +1,256 @@
+"""Catalogues of an office from CSV files: planteles, plans, people, quality register, anchors."""
+
+import csv
+import io
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+from certtui.domain.alumno import Formacion, ModuloPlan, Plan
+from certtui.domain.cct import Cct
+from certtui.domain.errores import CerttuiError, Salida
+from certtui.domain.fecha import leer_fecha
+from certtui.domain.modelo_academico import ModeloAcademico
+from certtui.domain.reloj import a_texto
+from certtui.domain.rol import Rol, Usuario
+from certtui.process.oficina import Oficina
+from certtui.store import catalogos
+from certtui.store.catalogos import Plantel
+
+T = TypeVar("T")
+_QUIEN = (Rol.SYSADMIN, Rol.SISTEMA)
+
+
+class CatalogoInvalido(CerttuiError):
+    """A row that cannot be taken; nothing of the file was written."""
+
+    codigo = "CAT-001"
+    salida = Salida.DATOS
+
+
+def leer_filas(texto: str) -> list[dict[str, str]]:
+    """Rows of a CSV with header; lines that begin with '#' are notes."""
+    lineas = [linea for linea in texto.splitlines() if not linea.startswith("#")]
+    return list(csv.DictReader(io.StringIO("\n".join(lineas))))
+
+
+def _convertir(
+    archivo: str, texto: str, columnas: Sequence[str], hacer: Callable[[Mapping[str, str]], T]
+) -> list[T]:
+    """Every row made into a value; raises CatalogoInvalido with file, line and reason."""
+    filas = leer_filas(texto)
+    faltan = [c for c in columnas if not filas or c not in filas[0]]
+    if faltan:
+        raise CatalogoInvalido(
+            archivo=archivo, linea=1, motivo=f"faltan las columnas {', '.join(faltan)}"
+        )
+    valores: list[T] = []
+    for numero, fila in enumerate(filas, start=2):
+        try:
+            valores.append(hacer({c: (v or "").strip() for c, v in fila.items() if c}))
+        except CerttuiError as error:
+            raise CatalogoInvalido(
+                regla=error.regla, archivo=archivo, linea=numero, motivo=str(error)
+            ) from error
+        except ValueError as error:
+            raise CatalogoInvalido(archivo=archivo, linea=numero, motivo=str(error)) from error
+    return valores
+
+
+def leer_planteles(archivo: str, texto: str) -> list[Plantel]:
+    """Planteles of a CSV; the check letter of a DPT's CCT must be right."""
+    return _convertir(
+        archivo,
+        texto,
+        ("clave", "cct", "nombre", "entidad", "id_municipio", "municipio"),
+        lambda f: Plantel(
+            f["clave"],
+            Cct(f["cct"]).valor,
+            f["nombre"],
+            f["entidad"],
+            f["id_municipio"],
+            f["municipio"],
+        ),
+    )
+
+
+def leer_usuarios(archivo: str, texto: str) -> list[Usuario]:
+    """People of a CSV, each with one of the roles of L10c."""
+    return _convertir(
+        archivo,
+        texto,
+        ("id", "rol", "entidad", "plantel", "nombre", "primer_apellido", "correo"),
+        lambda f: Usuario(
+            id=f["id"],
+            nombre=f["nombre"],
+            rol=Rol(f["rol"]),
+            entidad=f["entidad"],
+            plantel=f["plantel"],
+            curp=f.get("curp", ""),
+            rfc=f.get("rfc", ""),
+            correo=f["correo"],
+            id_cargo=f.get("id_cargo", ""),
+            cargo=f.get("cargo", ""),
+            activo=f.get("activo", "1") != "0",
+            primer_apellido=f["primer_apellido"],
+            segundo_apellido=f.get("segundo_apellido", ""),
+        ),
+    )
+
+
+def leer_planes(
+    archivo: str, texto: str, texto_modulos: str, modelos: Mapping[int, ModeloAcademico]
+) -> list[Plan]:
+    """Study plans with their modules in curricular order; the minimum comes from the model."""
+    modulos: dict[str, list[ModuloPlan]] = {}
+
+    def modulo(f: Mapping[str, str]) -> tuple[str, ModuloPlan]:
+        return f["cve_plan"], ModuloPlan(
+            clave=f["clave"],
+            nombre=f["nombre"],
+            semestre=int(f["semestre"]),
+            orden=int(f["orden"]),
+            horas=int(f["horas"]),
+            creditos=int(f["creditos"]),
+            formacion=Formacion(f["formacion"]),
+        )
+
+    columnas = (
+        "cve_plan",
+        "clave",
+        "nombre",
+        "semestre",
+        "orden",
+        "horas",
+        "creditos",
+        "formacion",
+    )
+    for plan, m in _convertir(archivo, texto_modulos, columnas, modulo):
+        modulos.setdefault(plan, []).append(m)
+
+    def hacer(f: Mapping[str, str]) -> Plan:
+        modelo = modelos.get(int(f["modelo"]))
+        if modelo is None:
+            raise ValueError(f"el modelo {f['modelo']} no existe")
+        return Plan(
+            clave=f["cve_plan"],
+            carrera=f["carrera"],
+            nombre_largo=f["nombre_largo"],
+            modelo=modelo.anio,
+            creditos_total=int(f["creditos_total"]),
+            minimo_aprobatorio=float(modelo.minimo_aprobatorio),
+            modulos=tuple(sorted(modulos.get(f["cve_plan"], ()), key=lambda m: m.orden)),
+        )
+
+    del_plan = ("cve_plan", "carrera", "nombre_largo", "modelo", "creditos_total")
+    return _convertir(archivo, texto, del_plan, hacer)
+
+
+def leer_pc_sinems(archivo: str, texto: str) -> list[tuple[str, str, str, str]]:
+    """Rows (cct, level, from, to) of the quality register (L19)."""
+    return _convertir(
+        archivo,
+        texto,
+        ("cct", "nivel", "desde", "hasta"),
+        lambda f: (
+            Cct(f["cct"]).valor,
+            f["nivel"],
+            leer_fecha(f["desde"]).isoformat(),
+            leer_fecha(f["hasta"]).isoformat(),
+        ),
+    )
+
+
+def cargar_planteles(oficina: Oficina, planteles: Sequence[Plantel]) -> None:
+    """Add or change planteles."""
+    _exigir(oficina)
+    with oficina.base.tx():
+        for p in planteles:
+            catalogos.guardar_plantel(oficina.base, replace(p, cct=Cct(p.cct).valor))
+        _anotar(oficina, "plantel", [p.clave for p in planteles])
+
+
+def cargar_planes(oficina: Oficina, planes: Sequence[Plan]) -> None:
+    """Add or change study plans."""
+    _exigir(oficina)
+    with oficina.base.tx():
+        for plan in planes:
+            catalogos.guardar_plan(oficina.base, plan)
+        _anotar(oficina, "plan", [p.clave for p in planes])
+
+
+def cargar_pc_sinems(oficina: Oficina, filas: Sequence[tuple[str, str, str, str]]) -> None:
+    """Add or change quality registrations (L19)."""
+    _exigir(oficina)
+    with oficina.base.tx():
+        for fila in filas:
+            catalogos.guardar_pc_sinems(oficina.base, *fila)
+        _anotar(oficina, "pc_sinems", [f[0] for f in filas])
+
+
+def cargar_usuarios(oficina: Oficina, usuarios: Sequence[Usuario]) -> None:
+    """Add or change people (L10)."""
+    _exigir(oficina)
+    with oficina.base.tx():
+        for u in usuarios:
+            catalogos.guardar_usuario(oficina.base, u)
+            oficina.anotar(
+                "usuario",
+                entidad="usuario",
+                regla="L10c",
+                datos={"id": u.id, "rol": u.rol.value, "activo": u.activo},
+            )
+
+
+def cargar_anclas(oficina: Oficina, certificados: Sequence[tuple[str, bytes, str]]) -> None:
+    """Pin AC certificates: (sha256, DER, note)."""
+    _exigir(oficina)
+    with oficina.base.tx():
+        for sha256, der, nota in certificados:
+            catalogos.guardar_ancla(oficina.base, sha256, der, nota, a_texto(oficina.reloj.ahora()))
+            oficina.anotar("ancla", entidad="ancla", regla="L16b", datos={"sha256": sha256})
+
+
+def importar_catalogo(oficina: Oficina, tipo: str, archivos: Sequence[Path]) -> int:
+    """Load one kind of catalogue from its files, whole or not at all; returns how many rows.
+
+    `tipo` is planteles, usuarios, pc_sinems, planes (two files: plans, then modules) or anclas
+    (.cer files). Raises CatalogoInvalido.
+    """
+    from certtui.efirma.anclas import Anclas
+
+    nombre = archivos[0].name
+    if tipo == "anclas":
+        anclas = Anclas.de_archivos(archivos).autoridades
+        cargar_anclas(oficina, [(a.sha256, a.der, a.nombre) for a in anclas])
+        return len(anclas)
+    try:
+        textos = [a.read_text(encoding="utf-8-sig") for a in archivos]
+    except (OSError, UnicodeDecodeError) as error:
+        raise CatalogoInvalido(archivo=nombre, linea=0, motivo=str(error)) from error
+    if tipo == "planes":
+        modelos = {m.anio: m for m in catalogos.listar_modelos(oficina.base)}
+        planes = leer_planes(nombre, textos[0], textos[-1], modelos)
+        cargar_planes(oficina, planes)
+        return len(planes)
+    if tipo == "usuarios":
+        usuarios = leer_usuarios(nombre, textos[0])
+        cargar_usuarios(oficina, usuarios)
+        return len(usuarios)
+    if tipo == "pc_sinems":
+        filas = leer_pc_sinems(nombre, textos[0])
+        cargar_pc_sinems(oficina, filas)
+        return len(filas)
+    planteles = leer_planteles(nombre, textos[0])
+    cargar_planteles(oficina, planteles)
+    return len(planteles)
+
+
+def _exigir(oficina: Oficina) -> None:
+    """The administrator loads catalogues; the system does while the base has no people yet."""
+    oficina.exigir("L10b", *_QUIEN)
+
+
+def _anotar(oficina: Oficina, entidad: str, claves: Sequence[str]) -> None:
+    oficina.anotar("catalogo", entidad=entidad, datos={"claves": list(claves)})

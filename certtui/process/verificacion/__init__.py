@@ -1,0 +1,6 @@
+"""Verification of certificates: XML or bundle in, one verdict with its reasons out."""
+
+from certtui.process.verificacion.dictamen import Dictamen, Razon, Veredicto
+from certtui.process.verificacion.recorrido import verificar_archivo, verificar_archivos
+
+__all__ = ["Dictamen", "Razon", "Veredicto", "verificar_archivo", "verificar_archivos"]
