@@ -138,6 +138,7 @@ def _reglas() -> list[ReglaCausa]:
 
 MENSAJES = [
     ("La CURP no coincide con el nombre del alumno", "CURP-NOMBRE"),
+    ("El nombre del alumno no coincide con la CURP", "NOMBRE-ACTA"),
     ("Los datos del alumno no corresponden con la CURP", "CURP-NOMBRE"),
     ("La CURP AAPR630321HDFLRC09 no existe en RENAPO", "CURP-RENAPO"),
     ("CURP no encontrada.", "CURP-RENAPO"),

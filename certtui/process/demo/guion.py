@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -354,7 +354,10 @@ class Guion:
     def _confirmar_nombre(self, matricula: str, clave: int) -> None:
         oficina = self.m.como(self._clerk(matricula))
         alumno = tramite.buscar_alumno(oficina, matricula)
-        nombre, primero, segundo = tramite.proponer_nombre(oficina, alumno)
+        corregido = self._nombre_corregido(clave, matricula)
+        nombre, primero, segundo = tramite.proponer_nombre(
+            oficina, replace(alumno, nombre=corregido) if corregido else alumno
+        )
         persona = self.m.demo.alumno(matricula)
         self._exigir(
             tramite.confirmar_nombre(
@@ -368,6 +371,14 @@ class Guion:
                     manifestado_por="tutor" if persona.tutor else "egresado",
                 ),
             )
+        )
+
+    def _nombre_corregido(self, clave: int, matricula: str) -> str:
+        """Given name of the acta, when COSFAC refused the one confirmed before; else ""."""
+        if self._vigente(clave).anterior is None:
+            return ""
+        return next(
+            (p.nombre for p in rechazos_planeados(self.m.demo) if p.matricula == matricula), ""
         )
 
     def _mover(

@@ -43,11 +43,11 @@ class RechazoPlaneado:
 
 _GUION: dict[Papel, tuple[str, ResuelveEn, str, str, tuple[str, ...]]] = {
     Papel.NOMBRE: (
-        "CURP-NOMBRE",
-        ResuelveEn.SAE,
+        "NOMBRE-ACTA",
+        ResuelveEn.APLICATIVO,
         "El nombre no es el que el registro de la SEP tiene para esa CURP.",
-        "Se coteja otra vez el acta, se corrige en SAE y se confirma el nombre en el aplicativo.",
-        (SAE_ALUMNOS_CORREGIDO, RENAPO_CORREGIDA),
+        "Se coteja otra vez el acta y se confirma el nombre corregido en el aplicativo.",
+        (),
     ),
     Papel.CURP: (
         "CURP-RENAPO",
@@ -136,15 +136,14 @@ def corregir(oficina: OficinaDemo, alumno: AlumnoDemo) -> AlumnoDemo:
 def archivos_corregidos(oficina: OficinaDemo) -> dict[str, bytes]:
     """What comes in after the rejections: only the students that changed, and the whole padrón."""
     anterior = oficina.con_papel(Papel.CURP)
-    nombre, curp, fecha, literal = (
-        corregir(oficina, oficina.con_papel(p))
-        for p in (Papel.NOMBRE, Papel.CURP, Papel.FECHA, Papel.LITERAL)
+    curp, fecha, literal = (
+        corregir(oficina, oficina.con_papel(p)) for p in (Papel.CURP, Papel.FECHA, Papel.LITERAL)
     )
     sustituida = replace(anterior, renapo=EstatusRenapo.BAJA)
     return {
-        SAE_ALUMNOS_CORREGIDO: write_sae_alumnos(oficina, (nombre, curp, fecha)),
+        SAE_ALUMNOS_CORREGIDO: write_sae_alumnos(oficina, (curp, fecha)),
         SAE_KARDEX_CORREGIDO: write_sae_kardex((literal,)),
-        RENAPO_CORREGIDA: write_renapo((nombre, sustituida, curp)),
+        RENAPO_CORREGIDA: write_renapo((sustituida, curp)),
         **{f"padron_corregido/{n}": b for n, b in write_padron(oficina, corregido=True).items()},
     }
 
