@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from certtui.domain.errores import CerttuiError, Salida
 
@@ -15,7 +16,7 @@ class AjusteInvalido(CerttuiError):
 
 @dataclass(frozen=True, slots=True)
 class Ajuste:
-    """One setting: default, allowed values ("entero" = a whole number, none = text), its rule."""
+    """One setting: default, allowed values ("entero", "fecha", a list; none = text), its rule."""
 
     clave: str
     defecto: str
@@ -32,7 +33,9 @@ CATALOGO: dict[str, Ajuste] = {
         Ajuste(
             "libro", "certtui", ("certtui", "sae"), "L08d", "quién asigna folio, volumen y foja"
         ),
-        Ajuste("inicio_emision_electronica", "2021-07-19", (), "L03", "primer día de registro"),
+        Ajuste(
+            "inicio_emision_electronica", "2021-07-19", ("fecha",), "L03", "primer día de registro"
+        ),
         Ajuste("folio.reserva_en_solicitud", "si", SI_NO, "C05", "reserva un folio al solicitar"),
         Ajuste("firma.politica", "tres", ("una", "dos", "tres"), "C06", "niveles que firman"),
         Ajuste(
@@ -128,16 +131,22 @@ def validar_ajuste(clave: str, valor: str) -> Ajuste:
         raise AjusteInvalido(
             clave=clave, valor=valor, permitidos="una clave del catálogo de ajustes"
         )
+    falta = ""
     if ajuste.permitidos == ("entero",):
-        if not valor.isdigit() or int(valor) == 0:
-            raise AjusteInvalido(
-                regla=ajuste.regla,
-                clave=clave,
-                valor=valor,
-                permitidos="un número entero mayor que 0",
-            )
+        if not (valor.isascii() and valor.isdigit() and 0 < int(valor) < 10**9):
+            falta = "un número entero mayor que 0"
+    elif ajuste.permitidos == ("fecha",):
+        if not _es_fecha(valor):
+            falta = "una fecha como 2021-07-19"
     elif ajuste.permitidos and valor not in ajuste.permitidos:
-        raise AjusteInvalido(
-            regla=ajuste.regla, clave=clave, valor=valor, permitidos=", ".join(ajuste.permitidos)
-        )
+        falta = ", ".join(ajuste.permitidos)
+    if falta:
+        raise AjusteInvalido(regla=ajuste.regla, clave=clave, valor=valor, permitidos=falta)
     return ajuste
+
+
+def _es_fecha(valor: str) -> bool:
+    try:
+        return date.fromisoformat(valor).isoformat() == valor
+    except ValueError:
+        return False

@@ -108,14 +108,6 @@ class Rango:
         """How many folios it holds."""
         return self.hasta - self.desde + 1
 
-    def contiene(self, otro: "Rango") -> bool:
-        """True when the other lies inside, in the same series and model."""
-        return (
-            (self.serie, self.modelo) == (otro.serie, otro.modelo)
-            and self.desde <= otro.desde
-            and otro.hasta <= self.hasta
-        )
-
 
 def texto_de_folio(serie: str, modelo: int, numero: int) -> str:
     """Printed form of a folio; the official one is not published, so this is the office's."""

@@ -41,6 +41,7 @@ class Hechos:
     kardex: tuple[Calificacion, ...]
     sae_huella: str
     entidad: str
+    plantel: str = ""
     tramite: Tramite | None = None
     anterior: Tramite | None = None
     vigente: int | None = None

@@ -5,10 +5,16 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
+from certtui.domain.errores import CerttuiError, Salida
 from certtui.domain.hallazgo import ResuelveEn
+from certtui.domain.nombre import reparar
 
 CAUSA_DESCONOCIDA = "desconocida"
+
+REGLA_DUPLICADO = "DUPLICADO"
+"""Key of the rule of who already has a certificate: a lost lot may have been stamped after all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,23 +46,93 @@ class Rechazo:
     en: str
 
 
+_LISTA: Final = (
+    "ALUMNO APELLIDO APELLIDOS ARCHIVO ASIGNATURA AUTORIZADO CADENA CADUCADO CALIFICACION "
+    "CARACTER CARACTERES CARRERA CATALOGO CENTRO CERTIFICACION CERTIFICADO CLAVE COINCIDE "
+    "COINCIDEN COMUNICACION CONEXION CONTRASENA CONTROL CORRESPONDE CORRESPONDEN CREDITO "
+    "CREDITOS DEPENDENCIA DIGITAL DIGITO DUPLICADO EDUCATIVA ELECTRONICA EMISION ENCONTRADO "
+    "ENCONTRO ENTIDAD ESQUEMA ESTUDIOS EXISTE FEDERATIVA FIRMANTE FORMATO INCORRECTA "
+    "INCORRECTO INEXISTENTE INSTITUCION INVALIDA INVALIDO LOCALIZO MATRICULA MAYUSCULAS "
+    "MINUSCULAS MODULO MODULOS MUNICIPIO NACIMIENTO NOMBRE NUMERO OPCION ORIGINAL PERIODO "
+    "PLANTEL PROMEDIO REGISTRADO RENAPO REPETIDO RESPONSABLE REVOCADO SELLO SERVICIO SESION "
+    "SOSTENIMIENTO TAMANO TERMINACION TERMINO TIMBRADO TRABAJO VACIO VALIDA VALIDO VENCIDO "
+    "VERIFICADOR VERSION VIGENCIA VIGENTE "
+)
+PALABRAS: Final = frozenset(
+    f"{_LISTA} DENTRO EXISTEN HOMBRE NOMBRES NUMEROS SERVIDOR VALIDACION VALIDAR VALIDOS".split()
+)
+"""Words that rules look for: a word that misses letters of its encoding is read as one of them."""
+
+_ROTA: Final = re.compile(r"[A-Z]*(?:[?\ufffd\u00a4-\u00bf]+[A-Z]*)+")
+
+
 def plegar(mensaje: str) -> str:
-    """Message without accents, upper case and single-spaced, so that rules match any spelling."""
+    """Message without accents, upper case and single-spaced, so that rules match any spelling.
+
+    Text decoded with the wrong table is put right, and so is a known word that lost letters to
+    "?" or the replacement mark, or that has one letter wrong, missing, doubled or swapped.
+    """
+    sano = reparar(mensaje) or mensaje
     sin_acentos = "".join(
-        c for c in unicodedata.normalize("NFD", mensaje) if unicodedata.category(c) != "Mn"
+        c for c in unicodedata.normalize("NFD", sano) if unicodedata.category(c) != "Mn"
     )
-    return " ".join(sin_acentos.upper().split())
+    texto = sin_acentos.upper().replace("_", " ")
+    texto = _ROTA.sub(lambda m: _completar(m.group()), texto)
+    return " ".join(_PALABRA.sub(lambda m: _corregir(m.group()), texto).split())
+
+
+def _completar(rota: str) -> str:
+    """The known word of which each run of marks hides one letter, or the text as it came."""
+    if not any("A" <= c <= "Z" for c in rota):
+        return rota
+    forma = re.compile("[A-Z]".join(re.split(r"[^A-Z]+", rota)))
+    return next((p for p in sorted(PALABRAS) if forma.fullmatch(p)), rota)
+
+
+_PALABRA: Final = re.compile(r"\b[A-Z]{6,}\b")
+
+
+@lru_cache(maxsize=4096)
+def _corregir(palabra: str) -> str:
+    """A known word at one slip of the keyboard; one of five letters or fewer is never touched."""
+    if palabra in PALABRAS:
+        return palabra
+    cerca = sorted(p for p in PALABRAS if len(p) > 5 and _a_un_paso(palabra, p))
+    return cerca[0] if len(cerca) == 1 else palabra
+
+
+def _a_un_paso(una: str, otra: str) -> bool:
+    """True when one letter changed, is missing, is extra, or two neighbours are swapped."""
+    if abs(len(una) - len(otra)) > 1:
+        return False
+    i = next((n for n, (a, b) in enumerate(zip(una, otra, strict=False)) if a != b), len(una))
+    if len(una) == len(otra):
+        cambio = una[i + 1 :] == otra[i + 1 :]
+        return cambio or (una[i : i + 2] == otra[i : i + 2][::-1] and una[i + 2 :] == otra[i + 2 :])
+    larga, corta = (una, otra) if len(una) > len(otra) else (otra, una)
+    return larga[i + 1 :] == corta[i:]
+
+
+class PatronInvalido(CerttuiError):
+    """A pattern that is not a regular expression."""
+
+    codigo = "REC-001"
+    salida = Salida.USO
 
 
 @lru_cache(maxsize=512)
-def _compilado(patron: str) -> re.Pattern[str]:
-    return re.compile(patron, re.IGNORECASE)
+def compilar(patron: str) -> re.Pattern[str]:
+    """The regular expression of a rule; raises PatronInvalido."""
+    try:
+        return re.compile(patron, re.IGNORECASE)
+    except re.error as error:
+        raise PatronInvalido(regla="L15b", patron=patron, motivo=str(error)) from error
 
 
 def clasificar(mensaje: str, reglas: Sequence[ReglaCausa]) -> ReglaCausa:
     """First rule that matches, or the explicit "desconocido": never a guess."""
     plegado = plegar(mensaje)
     for regla in sorted(reglas, key=lambda r: r.orden):
-        if _compilado(regla.patron).search(plegado):
+        if compilar(regla.patron).search(plegado):
             return regla
     return ReglaCausa(0, "", "", CAUSA_DESCONOCIDA, "", ResuelveEn.DESCONOCIDO, "")

@@ -64,15 +64,21 @@ def de_texto(texto: str) -> datetime:
     return (leido if leido.tzinfo else leido.replace(tzinfo=UTC)).astimezone(UTC)
 
 
-def sumar_horas_habiles(desde: datetime, horas: int, feriados: frozenset[date]) -> datetime:
-    """Instant after N hours that run only on business days (C02: 48 horas hábiles = two days)."""
+def sumar_horas_habiles(
+    desde: datetime, horas: int, feriados: frozenset[date], zona_local: ZoneInfo
+) -> datetime:
+    """Instant after N hours that run only on business days of the zone (C02: 48 h = two days)."""
     dias, resto = divmod(horas, 24)
-    instante = desde
+    instante = desde.astimezone(zona_local)
+
+    def habil(dia: date) -> bool:
+        return dia.weekday() < 5 and dia not in feriados
+
     while dias:
         instante += timedelta(days=1)
-        if instante.weekday() < 5 and instante.date() not in feriados:
+        if habil(instante.date()):
             dias -= 1
     instante += timedelta(hours=resto)
-    while instante.weekday() >= 5 or instante.date() in feriados:
+    while not habil(instante.date()):
         instante += timedelta(days=1)
-    return instante
+    return instante.astimezone(UTC)

@@ -48,6 +48,17 @@ class Transicion:
         """True when the move makes a new trámite."""
         return not self.de
 
+    @property
+    def permanece(self) -> bool:
+        """True when the move leaves the trámite in the state where it finds it."""
+        return bool(self.de) and set(self.de) == set(self.a)
+
+    def pasos(self) -> frozenset[tuple[str, str]]:
+        """Every (de, a) pair of states of this move."""
+        if self.permanece:
+            return frozenset((d, d) for d in self.de)
+        return frozenset((d, a) for d in self.de for a in self.a)
+
 
 @dataclass(frozen=True, slots=True)
 class Ruta:
@@ -69,7 +80,7 @@ class Ruta:
 
     def pasos(self) -> frozenset[tuple[str, str]]:
         """Every (de, a) pair of states that some transition allows."""
-        return frozenset((d, a) for t in self.transiciones.values() for d in t.de for a in t.a)
+        return frozenset(p for t in self.transiciones.values() for p in t.pasos())
 
 
 def _tupla(valor: object) -> tuple[str, ...]:

@@ -1,9 +1,8 @@
 """Rejections and the way back: ticket, baja, successor; cancellation (E01–E08, L15, L18)."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from certtui.domain.rechazo import Rechazo, ReglaCausa, clasificar
+from certtui.domain.rechazo import Rechazo, ReglaCausa, clasificar, compilar
 from certtui.domain.rol import Rol
 from certtui.domain.tramite import Tramite
 from certtui.process.motor import Paso, avanzar
@@ -49,6 +48,7 @@ def listar_rechazos(oficina: Oficina, *, solo_pendientes: bool = True) -> list[R
 def agregar_causa(oficina: Oficina, regla: ReglaCausa) -> int:
     """A new rule of triage; the unknown refusals are classified again. Returns how many changed."""
     oficina.exigir("L15b", Rol.SE_PLANTEL, Rol.SE_ESTATAL, Rol.SYSADMIN)
+    compilar(regla.patron)
     cambiados = 0
     with oficina.base.tx():
         catalogos.guardar_causa(oficina.base, regla)
@@ -96,6 +96,5 @@ def pedir_cancelacion(oficina: Oficina, tramite: Tramite, *, motivo: str, folio:
 
 
 def confirmar_cancelacion(oficina: Oficina, tramite: Tramite, *, cosfac: str = "") -> Paso:
-    """COSFAC confirmed, or the term has run (E07, C02)."""
-    datos: Mapping[str, object] = {"confirmacion_cosfac": cosfac}
-    return avanzar(oficina, "E07", tramite=tramite.id, datos=datos)
+    """COSFAC confirmed, or the term has run (E07, C02); `entrega.etiquetar_cancelado` labels."""
+    return avanzar(oficina, "E07", tramite=tramite.id, datos={"confirmacion_cosfac": cosfac})

@@ -1,14 +1,17 @@
 """Pages and timelines for screens and commands; reads only, light to import."""
 
-from dataclasses import dataclass
+import contextlib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from certtui.domain.alumno import Alumno
+from certtui.domain.rechazo import Rechazo
 from certtui.domain.reloj import de_texto
 from certtui.domain.tramite import Tramite
 from certtui.process.errores import NoEncontrado
 from certtui.process.oficina import Oficina
-from certtui.store import alumnos, bitacora, tramites
+from certtui.store import alumnos, bitacora, catalogos, conexion, lotes, tramites
 from certtui.store.tramites import FiltroCola, Renglon
 
 __all__ = [
@@ -16,10 +19,15 @@ __all__ = [
     "Historia",
     "Hito",
     "Renglon",
+    "Resumen",
+    "aparte",
     "contar_cola",
     "contar_por_estado",
     "historia",
+    "nombre_oficina",
     "pagina_cola",
+    "posicion_cola",
+    "resumir_cola",
 ]
 
 
@@ -34,11 +42,24 @@ class Hito:
     a: str
     actor: str
     rol: str
+    regla: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Resumen:
+    """Exact counts of the queue: under the filter, in all, and by state without regard to it."""
+
+    mostrados: int
+    total: int
+    por_estado: dict[str, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Historia:
-    """The timeline of one trámite: who has it now, since when, and what comes next."""
+    """The timeline of one trámite: who has it now, since when, and what comes next.
+
+    `motivo` is the last reason that a person wrote, `rechazo` the last refusal of COSFAC.
+    """
 
     alumno: Alumno
     tramite: Tramite
@@ -48,6 +69,8 @@ class Historia:
     tiene: str
     sigue: str
     dias: int
+    motivo: str = ""
+    rechazo: Rechazo | None = None
 
 
 def acotar(oficina: Oficina, filtro: FiltroCola) -> FiltroCola:
@@ -73,6 +96,34 @@ def contar_cola(oficina: Oficina, filtro: FiltroCola) -> int:
     return tramites.contar_cola(oficina.base, acotar(oficina, filtro))
 
 
+def posicion_cola(oficina: Oficina, filtro: FiltroCola, tramite: int) -> int | None:
+    """Where a trámite stands in the queue under a filter, from 0; None when it is not there."""
+    return tramites.posicion_en_cola(oficina.base, acotar(oficina, filtro), tramite)
+
+
+def resumir_cola(oficina: Oficina, filtro: FiltroCola) -> Resumen:
+    """Counts of the queue within the person's scope."""
+    todos = tramites.contar_cola_por_estado(oficina.base, acotar(oficina, FiltroCola()))
+    total = sum(todos.values())
+    mostrados = total if filtro == FiltroCola() else contar_cola(oficina, filtro)
+    return Resumen(mostrados=mostrados, total=total, por_estado=todos)
+
+
+@contextlib.contextmanager
+def aparte(oficina: Oficina) -> Iterator[Oficina]:
+    """The same session over a second connection, for a long reading in another thread."""
+    base = conexion.abrir(oficina.base.ruta)
+    try:
+        yield replace(oficina, base=base)
+    finally:
+        base.cerrar()
+
+
+def nombre_oficina(oficina: Oficina) -> str:
+    """Name of the entidad of the base."""
+    return catalogos.nombre_entidad(oficina.base, oficina.identidad.entidad)
+
+
 def contar_por_estado(oficina: Oficina) -> list[tuple[str, str, int]]:
     """(state, label, how many), in the order of the route."""
     return tramites.contar_por_estado(oficina.base, oficina.ruta.clave)
@@ -95,6 +146,7 @@ def historia(oficina: Oficina, tramite: int) -> Historia:
             a=ruta.estados[e.a].etiqueta,
             actor=e.actor,
             rol=e.rol,
+            regla=e.regla,
         )
         for e in bitacora.historia(oficina.base, "tramite", t.id)
     )
@@ -108,4 +160,6 @@ def historia(oficina: Oficina, tramite: int) -> Historia:
         tiene=estado.tiene,
         sigue=estado.sigue,
         dias=max(0, (oficina.reloj.ahora() - llegada).days),
+        motivo=t.cancelacion_motivo or t.motivo,
+        rechazo=lotes.ultimo_rechazo(oficina.base, t.id),
     )

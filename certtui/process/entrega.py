@@ -10,7 +10,7 @@ from certtui.dec.iems.modelo import Terminacion
 from certtui.dec.iems.xml import leer
 from certtui.domain.ambiente import Ambiente
 from certtui.domain.entrega import OrigenCorreo
-from certtui.domain.reloj import zona
+from certtui.domain.reloj import a_texto, zona
 from certtui.domain.tramite import Tramite
 from certtui.export.archivo import escribir_atomico
 from certtui.export.correo import armar_correo
@@ -70,12 +70,14 @@ def descargar(oficina: Oficina, t: Tramite) -> Paso:
     Files are on disk, whole and 0600, before the base records them; doing it again writes the
     same bytes.
     """
-    if t.estado != "timbrado":
-        return avanzar(oficina, "T15", tramite=t.id)
+    propio = _pdf_de_cosfac(oficina, t)
+    estado = "integra" if propio is None or archivo_integro(oficina, propio) else propio.ruta
+    avanzar(oficina, "T15", tramite=t.id, datos={"custodia": estado}, ensayo=True)
     documento, xml = documento_timbrado(oficina, t)
-    pdf = _pdf_de_cosfac(oficina, t)
-    if pdf is None:
+    if propio is None:
         pdf = render(representacion_de(oficina, documento, t))
+    else:
+        pdf = (oficina.custodia / propio.ruta).read_bytes()
     codigo = png(matriz(url_siged(t.folio_digital)))
     paquete = empaquetar(
         documento,
@@ -100,48 +102,73 @@ def descargar(oficina: Oficina, t: Tramite) -> Paso:
         oficina,
         "T15",
         tramite=t.id,
+        version=t.version,
         datos={"archivos": archivos, "custodia": _revisar(oficina, archivos)},
     )
 
 
-def entregar(oficina: Oficina, t: Tramite, datos: DatosEntrega) -> Paso:
-    """Write the e-mail and the acuse, and record the delivery; again, it is a reposición (L22b)."""
-    transicion = "T17" if t.estado == "entregado" else "T16"
+def entregar(
+    oficina: Oficina, t: Tramite, datos: DatosEntrega, *, reposicion: bool = False
+) -> Paso:
+    """Write the e-mail and the acuse, and record the delivery; `reposicion` makes a second one.
+
+    The norm is asked before any file is written; the files are written before they are recorded,
+    outside the transaction, and a delivery that somebody else made meanwhile is a VersionVieja.
+    """
+    transicion = "T17" if reposicion else "T16"
     guardados = {
-        c.tipo: c for c in entregas.custodia_de(oficina.base, t.id) if "cosfac/" not in c.ruta
+        c.tipo: c for c in entregas.custodia_de(oficina.base, t.id) if "/cosfac/" not in c.ruta
     }
     paquete = guardados.get("zip")
+    integra = paquete is not None and archivo_integro(oficina, paquete)
+    evento: dict[str, object] = {
+        "medio": datos.medio,
+        "correo": datos.correo,
+        "origen": datos.origen.value,
+        "declarado_por": datos.declarado_por,
+        "recibe": datos.recibe,
+        "instruccion": datos.instruccion,
+        "custodia": "integra" if integra else (paquete.ruta if paquete else "sin paquete"),
+        "miembros": (
+            _miembros(oficina.custodia / paquete.ruta) if paquete and integra else frozenset()
+        ),
+    }
+    avanzar(oficina, transicion, tramite=t.id, datos=evento, ensayo=True, version=t.version)
     if paquete is None:
-        return avanzar(oficina, transicion, tramite=t.id, datos={"miembros": frozenset()})
+        raise LookupError("la guarda L14a dejó pasar una entrega sin paquete")
     contenido = (oficina.custodia / paquete.ruta).read_bytes()
     numero = len(entregas.leer_entregas(oficina.base, t.id)) + 1
+    sufijo = f"{numero}-{oficina.azar.token()[:8]}"
+    archivos = (
+        _correo(oficina, t, datos, contenido, Path(paquete.ruta).name, sufijo),
+        _acuse(oficina, t, datos, guardados, numero, sufijo),
+    )
+    return avanzar(
+        oficina,
+        transicion,
+        tramite=t.id,
+        version=t.version,
+        datos={**evento, "zip_sha256": paquete.sha256, "archivos": archivos},
+    )
+
+
+def etiquetar_cancelado(oficina: Oficina, t: Tramite) -> Path:
+    """The PDF with the label CANCELADO, kept beside the original (S-x3)."""
+    documento, _ = documento_timbrado(oficina, t)
+    datos = render(representacion_de(oficina, documento, t))
+    archivo = _guardar(oficina, t, "pdf", f"{t.folio_control}-CANCELADO.pdf", datos)
     with oficina.base.tx():
-        archivos = (
-            _correo(oficina, t, datos, contenido, Path(paquete.ruta).name, numero),
-            _acuse(oficina, t, datos, guardados, numero),
+        entregas.custodiar(oficina.base, archivo, a_texto(oficina.reloj.ahora()))
+        oficina.anotar(
+            "pdf_cancelado", entidad="archivo", entidad_id=t.id, datos={"sha256": archivo.sha256}
         )
-        return avanzar(
-            oficina,
-            transicion,
-            tramite=t.id,
-            datos={
-                "medio": datos.medio,
-                "correo": datos.correo,
-                "origen": datos.origen.value,
-                "declarado_por": datos.declarado_por,
-                "recibe": datos.recibe,
-                "instruccion": datos.instruccion,
-                "zip_sha256": hashlib.sha256(contenido).hexdigest(),
-                "miembros": _miembros(oficina.custodia / paquete.ruta),
-                "archivos": archivos,
-            },
-        )
+    return oficina.custodia / archivo.ruta
 
 
-def _pdf_de_cosfac(oficina: Oficina, t: Tramite) -> bytes | None:
+def _pdf_de_cosfac(oficina: Oficina, t: Tramite) -> Custodiado | None:
     for c in entregas.custodia_de(oficina.base, t.id):
         if c.tipo == "pdf" and "/cosfac/" in c.ruta:
-            return (oficina.custodia / c.ruta).read_bytes()
+            return c
     return None
 
 
@@ -183,7 +210,7 @@ def _correo(
     datos: DatosEntrega,
     contenido: bytes,
     nombre_zip: str,
-    numero: int,
+    sufijo: str,
 ) -> Custodiado:
     plantel = catalogos.leer_plantel(oficina.base, t.plantel)
     remitente = oficina.usuario.correo or f"escolares@{DOMINIO_DE_MENSAJES}"
@@ -200,11 +227,16 @@ def _correo(
         fecha=oficina.reloj.ahora().astimezone(zona(t.entidad)),
         dominio_id=remitente.rpartition("@")[2],
     )
-    return _guardar(oficina, t, "eml", f"{t.folio_control}-{numero}.eml", mensaje)
+    return _guardar(oficina, t, "eml", f"{t.folio_control}-{sufijo}.eml", mensaje)
 
 
 def _acuse(
-    oficina: Oficina, t: Tramite, datos: DatosEntrega, guardados: dict[str, Custodiado], numero: int
+    oficina: Oficina,
+    t: Tramite,
+    datos: DatosEntrega,
+    guardados: dict[str, Custodiado],
+    numero: int,
+    sufijo: str,
 ) -> Custodiado:
     plantel = catalogos.leer_plantel(oficina.base, t.plantel)
     alumno = alumnos.leer_alumno(oficina.base, t.alumno)
@@ -235,7 +267,7 @@ def _acuse(
             reposicion=numero - 1,
         )
     )
-    return _guardar(oficina, t, "acuse", f"{t.folio_control}-acuse-{numero}.pdf", acuse)
+    return _guardar(oficina, t, "acuse", f"{t.folio_control}-acuse-{sufijo}.pdf", acuse)
 
 
 def pdf_de_simulador(xml: bytes) -> bytes:

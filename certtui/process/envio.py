@@ -1,19 +1,23 @@
 """Lots: made of what is signed, written once, sent as they were written (T11)."""
 
 import hashlib
+import json
 from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from certtui.dec.errores import DocumentoInvalido, XmlRechazado
 from certtui.dec.iems.cadena import cadena_original
-from certtui.dec.iems.modelo import Terminacion
-from certtui.dec.iems.xml import comprobar, escribir
+from certtui.dec.iems.modelo import FirmaResponsable, Terminacion
+from certtui.dec.iems.xml import comprobar, escribir, leer
 from certtui.domain.errores import CerttuiError
 from certtui.domain.firma import Firma, Nivel, Politica
+from certtui.domain.hallazgo import Hallazgo
 from certtui.domain.lote import (
     EstadoLote,
     EstatusItem,
+    ItemLote,
     Lote,
     LoteInvalido,
     Semaforo,
@@ -21,16 +25,23 @@ from certtui.domain.lote import (
 )
 from certtui.domain.reloj import a_texto, de_texto
 from certtui.domain.rol import Rol
-from certtui.domain.tramite import Tramite
+from certtui.domain.tramite import PermisoDenegado, Tramite, TransicionRehusada
 from certtui.efirma.certificado import leer_certificado
 from certtui.efirma.sello import verificar
 from certtui.exchange.cosfac.lote import empaquetar
 from certtui.export.archivo import escribir_atomico
-from certtui.process.errores import DatoIncompleto, NoEncontrado
-from certtui.process.firma import documento_para
+from certtui.process.errores import DatoIncompleto, NoEncontrado, SinPermiso
+from certtui.process.instantanea import construir
 from certtui.process.motor import Fallido, Paso, avanzar
 from certtui.process.oficina import Oficina
-from certtui.store import catalogos, firmas, lotes, tramites
+from certtui.process.revision import (
+    Contexto,
+    contexto_de,
+    registro_de,
+    revisar_documento,
+    revisar_lote,
+)
+from certtui.store import firmas, lotes, tramites
 from certtui.texts.tickets import texto_sin_respuesta
 
 
@@ -56,13 +67,16 @@ def firma_del_xml(oficina: Oficina, t: Tramite) -> Firma:
 def documento_sellado(oficina: Oficina, t: Tramite) -> Terminacion:
     """The document with its seal, checked again against the cadena and the schema.
 
-    Raises DatoIncompleto when the seal no longer verifies, DocumentoInvalido or a schema error.
+    The signer stands as when they signed; what already left once goes again as it left, so that a
+    late stamp of a lost lot still fits. Raises DatoIncompleto when the seal no longer verifies,
+    DocumentoInvalido or a schema error.
     """
+    enviado = lotes.leer_xml(oficina.base, t.id, "enviado")
+    if enviado is not None:
+        return leer(enviado)
     firma = firma_del_xml(oficina, t)
-    usuario = catalogos.leer_usuario(oficina.base, firma.usuario)
-    if usuario is None:
-        raise NoEncontrado(regla="T11", que="usuario que firmó", valor=firma.usuario)
-    documento = documento_para(t, usuario)
+    firmante = json.loads(firmas.leer_firmante(oficina.base, t.id, firma.nivel))
+    documento = construir(t, json.loads(t.snapshot), FirmaResponsable(**firmante))
     der = firmas.leer_certificado_guardado(oficina.base, firma.cer_sha256)
     cadena = cadena_original(documento)
     if cadena != firma.cadena or not verificar(cadena, firma.sello, leer_certificado(der)):
@@ -85,24 +99,53 @@ def documento_sellado(oficina: Oficina, t: Tramite) -> Terminacion:
 def crear_lotes(oficina: Oficina, *, maximo: int = 0) -> tuple[list[Lote], list[Fallido]]:
     """Put what is signed and in no open lot into lots of at most the size set.
 
-    A certificate whose seals or XML do not hold stays out, as a Fallido, and holds back nobody.
+    A certificate with a fault of the pre-flight stays out, as a Fallido whose error carries every
+    finding (`hallazgos`), and holds back nobody.
     """
     oficina.exigir("T11", Rol.SE_ESTATAL, Rol.DIRECTOR_ESTATAL)
-    tamano = maximo or oficina.ajustes.entero("cosfac.lote_max")
-    listos: list[Tramite] = []
+    limite = oficina.ajustes.entero("cosfac.lote_max")
+    tamano = min(maximo or limite, limite)
+    contexto = contexto_de(oficina)
+    listos: dict[str, Tramite] = {}
+    documentos: dict[str, Terminacion] = {}
     fallidos: list[Fallido] = []
     for t in tramites.tramites_en(oficina.base, "firmado", entidad=oficina.usuario.entidad):
         item = lotes.ultimo_item(oficina.base, t.id)
-        if item is not None and item.estatus is EstatusItem.PREPARADO:
+        if t.bloqueo or (item is not None and item.estatus is EstatusItem.PREPARADO):
             continue
         try:
-            documento_sellado(oficina, t)
+            documentos[f"{t.folio_control}.xml"] = _documento_revisado(oficina, t, contexto)
+            listos[f"{t.folio_control}.xml"] = t
         except CerttuiError as error:
             fallidos.append(Fallido(t.folio_control, error))
-        else:
-            listos.append(t)
-    creados = [_crear(oficina, listos[i : i + tamano]) for i in range(0, len(listos), tamano)]
+    del_lote = revisar_lote(documentos) if documentos else {}
+    for archivo, hallazgos in del_lote.items():
+        t = listos.pop(archivo)
+        fallidos.append(Fallido(t.folio_control, _rehusado(t, hallazgos)))
+    grupo = list(listos.values())
+    creados = [_crear(oficina, grupo[i : i + tamano]) for i in range(0, len(grupo), tamano)]
     return creados, fallidos
+
+
+def _documento_revisado(
+    oficina: Oficina, t: Tramite, contexto: Contexto, *, lote: int = 0
+) -> Terminacion:
+    """The sealed document; raises TransicionRehusada with every finding of the pre-flight."""
+    documento = documento_sellado(oficina, t)
+    suyo = replace(contexto, registro=registro_de(oficina, t, lote=lote))
+    if hallazgos := revisar_documento(documento, suyo):
+        raise _rehusado(t, hallazgos)
+    return documento
+
+
+def _rehusado(t: Tramite, hallazgos: tuple[Hallazgo, ...]) -> TransicionRehusada:
+    return TransicionRehusada(
+        regla="T11",
+        hallazgos=hallazgos,
+        paso="Enviar",
+        matricula=t.folio_control,
+        reglas=", ".join(dict.fromkeys(h.regla for h in hallazgos)),
+    )
 
 
 def _crear(oficina: Oficina, grupo: Sequence[Tramite]) -> Lote:
@@ -143,31 +186,19 @@ def exportar_lote(oficina: Oficina, clave: int, carpeta: Path) -> LoteEscrito:
     lote = leer_lote(oficina, clave)
     if lote.estado not in {EstadoLote.PREPARADO, EstadoLote.ENVIADO}:
         raise LoteInvalido(regla="T11", lote=clave, motivo=f"está {lote.estado}")
-    pasos: list[Paso | Fallido] = []
-    xmls: dict[str, bytes] = {}
-    for item in lotes.items_de_lote(oficina.base, clave):
-        try:
-            xml = lotes.leer_xml(oficina.base, item.tramite, "enviado")
-            if item.estatus is EstatusItem.PREPARADO:
-                t = tramites.leer_tramite(oficina.base, item.tramite)
-                if t is None:
-                    continue
-                xml = escribir(documento_sellado(oficina, t))
-                pasos.append(
-                    avanzar(
-                        oficina,
-                        "T11",
-                        tramite=t.id,
-                        datos={"xml": xml, "xml_valido": "si"},
-                        token=f"envio:{clave}:{t.id}",
-                    )
-                )
-            if xml is not None:
-                xmls[item.archivo.removesuffix(".xml")] = xml
-        except CerttuiError as error:
-            pasos.append(Fallido(item.archivo, error))
-            with oficina.base.tx():
-                lotes.quitar_de_lote(oficina.base, clave, item.tramite)
+    _exigir_alcance(oficina, clave)
+    contexto, documentos = contexto_de(oficina), dict[str, Terminacion]()
+    pasos = [
+        _enviar(oficina, clave, item, contexto, documentos)
+        for item in lotes.items_de_lote(oficina.base, clave)
+        if item.estatus is EstatusItem.PREPARADO
+    ]
+    xmls = {
+        item.archivo.removesuffix(".xml"): xml
+        for item in lotes.items_de_lote(oficina.base, clave)
+        if item.estatus is not EstatusItem.PREPARADO
+        and (xml := lotes.leer_xml(oficina.base, item.tramite, "enviado")) is not None
+    }
     if not xmls:
         raise LoteInvalido(regla="T11", lote=clave, motivo="no tiene certificados que enviar")
     datos = empaquetar(xmls, oficina.ambiente)
@@ -190,6 +221,57 @@ def exportar_lote(oficina: Oficina, clave: int, carpeta: Path) -> LoteEscrito:
                 datos={"sha256": hashlib.sha256(datos).hexdigest(), "certificados": len(xmls)},
             )
     return LoteEscrito(leer_lote(oficina, clave), archivo, tuple(pasos))
+
+
+def _enviar(
+    oficina: Oficina,
+    lote: int,
+    item: ItemLote,
+    contexto: Contexto,
+    documentos: dict[str, Terminacion],
+) -> Paso | Fallido:
+    """Send one certificate; what the pre-flight refuses leaves the lot, nothing else does.
+
+    `documentos` gathers, by file, what went before it in the same lot.
+
+    A failure of the base itself stops the export: running it again goes on where it was.
+    """
+    t = tramites.leer_tramite(oficina.base, item.tramite)
+    if t is None:
+        raise NoEncontrado(regla="T11", que="trámite", valor=item.tramite)
+    try:
+        documento = _documento_revisado(oficina, t, contexto, lote=lote)
+        del_lote = revisar_lote({**documentos, item.archivo: documento})
+        if item.archivo in del_lote:
+            raise _rehusado(t, del_lote[item.archivo])
+        documentos[item.archivo] = documento
+        xml = escribir(documento)
+        return avanzar(
+            oficina,
+            "T11",
+            tramite=t.id,
+            datos={"xml": xml, "xml_valido": "si"},
+            token=f"envio:{lote}:{t.id}",
+        )
+    except PermisoDenegado:
+        raise
+    except (TransicionRehusada, DatoIncompleto, DocumentoInvalido, XmlRechazado) as error:
+        with oficina.base.tx():
+            lotes.quitar_de_lote(oficina.base, lote, t.id)
+        return Fallido(item.archivo, error)
+
+
+def _exigir_alcance(oficina: Oficina, lote: int) -> None:
+    """Refuse the lot of another entidad, so that nobody else reads or empties it (L07c)."""
+    for item in lotes.items_de_lote(oficina.base, lote):
+        t = tramites.leer_tramite(oficina.base, item.tramite)
+        if t is not None and not oficina.usuario.alcanza(t.entidad, t.plantel):
+            raise SinPermiso(
+                regla="T11",
+                usuario=oficina.usuario.id,
+                rol=oficina.usuario.rol,
+                roles=f"alguien de la entidad {t.entidad}",
+            )
 
 
 def declarar_perdido(

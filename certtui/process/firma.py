@@ -3,10 +3,11 @@
 import hashlib
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from certtui.dec.iems.cadena import cadena_original
 from certtui.dec.iems.modelo import Terminacion
+from certtui.domain.bitacora import canonico
 from certtui.domain.errores import CerttuiError
 from certtui.domain.firma import Nivel, Politica, PruebaFirma, siguiente
 from certtui.domain.guardas.firma import NIVEL_DE_ROL
@@ -22,7 +23,7 @@ from certtui.process.errores import NoEncontrado, SinPermiso
 from certtui.process.instantanea import construir, firmante_de
 from certtui.process.motor import Fallido, Paso, avanzar
 from certtui.process.oficina import Oficina
-from certtui.store import catalogos, firmas, tramites
+from certtui.store import bitacora, catalogos, firmas, tramites
 from certtui.store.firmas import CertificadoGuardado
 
 _TRANSICION = {Nivel.PLANTEL: "T08", Nivel.ESTATAL: "T09", Nivel.NACIONAL: "T10"}
@@ -74,7 +75,11 @@ def pendientes(oficina: Oficina, firmante: Usuario) -> list[Pendiente]:
 
 
 def escribir_paquete(oficina: Oficina, firmante: Usuario) -> tuple[bytes, int]:
-    """The package of what waits for a signer, and how many certificates it holds."""
+    """The package of what waits for a signer, and how many certificates it holds.
+
+    Written for the signer, or by the school services whose scope covers them.
+    """
+    _exigir_cercania(oficina, firmante)
     nivel, lista = nivel_de(firmante), pendientes(oficina, firmante)
     datos = paquetes.escribir_paquete(
         ambiente=oficina.ambiente,
@@ -104,12 +109,21 @@ def importar_sellos(oficina: Oficina, datos: bytes) -> Iterator[Paso | Fallido]:
     if sellos.identidad != oficina.identidad.identidad:
         raise paquetes.PaqueteInvalido(regla="V17", motivo="es de otra base")
     certificado = leer_certificado(sellos.cer)
-    firmante = _firmante(oficina, certificado)
+    firmante = _firmante(oficina, certificado, sellos.usuario)
     for folio_control, _huella, sello in sellos.sellos:
         try:
             t = tramites.tramite_por_folio_control(oficina.base, folio_control)
             if t is None:
                 raise NoEncontrado(regla="V17", que="folio de control", valor=folio_control)
+            if oficina.usuario.id != firmante.id and not oficina.usuario.alcanza(
+                t.entidad, t.plantel
+            ):
+                raise SinPermiso(
+                    regla="V17",
+                    usuario=oficina.usuario.id,
+                    rol=oficina.usuario.rol,
+                    roles=f"alguien del plantel {t.plantel}",
+                )
             yield _aplicar(oficina, t, firmante, certificado, sello)
         except CerttuiError as error:
             yield Fallido(folio_control, error)
@@ -149,11 +163,27 @@ def firmar_directa(
             yield Fallido(p.tramite.folio_control, error)
 
 
-def _firmante(oficina: Oficina, certificado: Certificado) -> Usuario:
-    """The director whose CURP the certificate bears; raises NoEncontrado."""
-    for u in catalogos.listar_usuarios(oficina.base):
-        if u.curp == certificado.curp and u.rol in NIVEL_DE_ROL and u.activo:
-            return u
+def _exigir_cercania(oficina: Oficina, firmante: Usuario) -> None:
+    """Only the signer, or who serves them, reads what they will sign (L13d)."""
+    quien = oficina.usuario
+    del_estado = quien.rol is Rol.SE_ESTATAL and (
+        firmante.rol is Rol.NACIONAL or quien.alcanza(firmante.entidad, firmante.plantel)
+    )
+    del_plantel = quien.rol is Rol.SE_PLANTEL and quien.alcanza(firmante.entidad, firmante.plantel)
+    if not (quien.id == firmante.id or del_estado or del_plantel):
+        raise SinPermiso(
+            regla="V17",
+            usuario=quien.id,
+            rol=quien.rol,
+            roles=f"{firmante.id}, o sus servicios escolares",
+        )
+
+
+def _firmante(oficina: Oficina, certificado: Certificado, usuario: str) -> Usuario:
+    """The director of the package, whose CURP the certificate bears; raises NoEncontrado."""
+    u = catalogos.leer_usuario(oficina.base, usuario)
+    if u is not None and u.curp == certificado.curp and u.rol in NIVEL_DE_ROL and u.activo:
+        return u
     raise NoEncontrado(
         regla="T08", que="firmante con la CURP del certificado", valor=certificado.curp
     )
@@ -177,7 +207,7 @@ def _aplicar(
         curp=certificado.curp,
         rfc=certificado.rfc,
         sello_valido=verificar(cadena, sello, certificado),
-        cadena_propia=_huella_intacta(t),
+        cadena_propia=_huella_intacta(oficina, t),
         firmante=firmante,
     )
     with oficina.base.tx():
@@ -207,10 +237,12 @@ def _aplicar(
                 "cadena_sha256": hashlib.sha256(cadena.encode()).hexdigest(),
                 "sello": sello,
                 "capturo": oficina.usuario.id,
+                "firmante": canonico(asdict(firmante_de(firmante))),
             },
         )
 
 
-def _huella_intacta(t: Tramite) -> bool:
+def _huella_intacta(oficina: Oficina, t: Tramite) -> bool:
     """True when the frozen snapshot is still the one whose digest was logged at T06."""
-    return hashlib.sha256(t.snapshot.encode()).hexdigest() == t.snapshot_sha256
+    registrada = bitacora.dato_de(oficina.base, "tramite", t.id, "T06").get("snapshot_sha256")
+    return hashlib.sha256(t.snapshot.encode()).hexdigest() == registrada

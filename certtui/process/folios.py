@@ -31,12 +31,13 @@ class Renglon:
     rango: Rango
     cuenta: dict[EstadoFolio, int]
     hijos: int
+    cedidos: int = 0
 
     @property
     def diferencia(self) -> int:
         """Size less what is accounted for, in a plantel's range."""
         if self.rango.nivel is NivelRango.PLANTEL:
-            return self.rango.tamano - sum(self.cuenta.values())
+            return self.rango.tamano - sum(self.cuenta.values()) - self.cedidos
         return 0
 
     @property
@@ -67,6 +68,14 @@ def asignar_rango(
     if nivel is not NivelRango.PLANTEL and oficina.ajustes.activo("externos"):
         roles.append(Rol.SE_ESTATAL)
     oficina.exigir("L04", *roles)
+    ajena = entidad and not oficina.usuario.alcanza(entidad, "")
+    if nivel is NivelRango.ENTIDAD and ajena:
+        raise SinPermiso(
+            regla="L04",
+            usuario=oficina.usuario.id,
+            rol=oficina.usuario.rol,
+            roles=f"{Rol.NACIONAL}, o alguien de la entidad {entidad}",
+        )
     if nivel is NivelRango.PLANTEL:
         destino = catalogos.leer_plantel(oficina.base, plantel)
         if destino is None:
@@ -139,8 +148,17 @@ def acusar_recibo(oficina: Oficina, rango: int) -> None:
 
 
 def bloquear(oficina: Oficina, rango: int, desde: int, hasta: int, motivo: str) -> int:
-    """Withdraw free folios from use, with a reason; returns how many."""
-    return _mover(oficina, rango, desde, hasta, motivo, EstadoFolio.INUTILIZADO, "bloquear")
+    """Withdraw folios, free or freed for one student, with a reason; returns how many."""
+    return _mover(
+        oficina,
+        rango,
+        desde,
+        hasta,
+        motivo,
+        EstadoFolio.INUTILIZADO,
+        "bloquear",
+        admite=(EstadoFolio.DISPONIBLE, EstadoFolio.LIBERADO),
+    )
 
 
 def devolver(oficina: Oficina, rango: int, desde: int, hasta: int, motivo: str) -> int:
@@ -149,7 +167,7 @@ def devolver(oficina: Oficina, rango: int, desde: int, hasta: int, motivo: str) 
 
 
 def desbloquear(oficina: Oficina, rango: int, desde: int, hasta: int, motivo: str) -> int:
-    """Put withdrawn folios back in use; returns how many."""
+    """Put withdrawn folios that nobody ever used back in use; returns how many."""
     return _mover(
         oficina,
         rango,
@@ -158,7 +176,7 @@ def desbloquear(oficina: Oficina, rango: int, desde: int, hasta: int, motivo: st
         motivo,
         EstadoFolio.DISPONIBLE,
         "desbloquear",
-        desde_estado=EstadoFolio.INUTILIZADO,
+        admite=(EstadoFolio.INUTILIZADO,),
     )
 
 
@@ -188,14 +206,19 @@ def _mover(
     estado: EstadoFolio,
     acto: str,
     *,
-    desde_estado: EstadoFolio = EstadoFolio.DISPONIBLE,
+    admite: tuple[EstadoFolio, ...] = (EstadoFolio.DISPONIBLE,),
 ) -> int:
     oficina.exigir("L04", Rol.SE_ESTATAL)
     with oficina.base.tx():
         rango = _rango(oficina, clave)
         _exigir_alcance(oficina, rango, "L04")
         lista = folios.folios_de_rango(oficina.base, clave, desde, hasta)
-        ocupados = [f for f in lista if f.estado is not desde_estado]
+        ocupados = [
+            f
+            for f in lista
+            if f.estado not in admite
+            or (estado is EstadoFolio.DISPONIBLE and folios.usos_de_folio(oficina.base, f.id))
+        ]
         falla = _motivo_de_rechazo(rango, lista, ocupados, motivo, desde, hasta)
         if falla:
             raise RangoInvalido(
@@ -229,7 +252,7 @@ def _motivo_de_rechazo(
     if rango.nivel is not NivelRango.PLANTEL or len(lista) != hasta - desde + 1:
         return "el intervalo no es de un rango de plantel"
     if ocupados:
-        return f"{ocupados[0].texto} está {ocupados[0].estado}"
+        return f"{ocupados[0].texto} está {ocupados[0].estado} o ya se usó"
     return ""
 
 
@@ -241,5 +264,11 @@ def arbol(oficina: Oficina) -> list[Renglon]:
         if r.padre is not None:
             hijos[r.padre] = hijos.get(r.padre, 0) + r.tamano
     return [
-        Renglon(r, folios.contar_folios(oficina.base, r.id), hijos.get(r.id, 0)) for r in rangos
+        Renglon(
+            r,
+            folios.contar_folios(oficina.base, r.id),
+            hijos.get(r.id, 0),
+            folios.contar_cedidos(oficina.base, r) if r.nivel is NivelRango.PLANTEL else 0,
+        )
+        for r in rangos
     ]

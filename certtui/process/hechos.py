@@ -13,6 +13,9 @@ from certtui.process.errores import NoEncontrado
 from certtui.process.oficina import Oficina
 from certtui.store import alumnos, catalogos, entregas, firmas, folios, lotes, tramites
 
+_PIDEN_FOLIOS = frozenset({"L06", "L06z", "T02"})
+"""Guards that ask how many folios the plantel could give."""
+
 
 def reunir(
     oficina: Oficina,
@@ -22,9 +25,14 @@ def reunir(
     tramite: Tramite | None,
     datos: Mapping[str, object],
 ) -> Hechos:
-    """Read everything that the guards may look at; call it inside `tx()`."""
+    """Read everything that the guards may look at; call it inside `tx()`.
+
+    A request takes plan and plantel from the student as SAE has them now, later moves from the
+    trámite.
+    """
     base = oficina.base
-    plantel = catalogos.leer_plantel(base, tramite.plantel if tramite else alumno.plantel)
+    fijo = None if transicion.efecto == "solicitar" else tramite
+    plantel = catalogos.leer_plantel(base, fijo.plantel if fijo else alumno.plantel)
     if plantel is None:
         raise NoEncontrado(que="plantel", valor=alumno.plantel)
     ahora = oficina.reloj.ahora()
@@ -32,6 +40,9 @@ def reunir(
     anteriores = [t for t in tramites.tramites_de_alumno(base, alumno.id) if t != tramite]
     vigente = tramites.tramite_vigente(base, alumno.id, DOCUMENTO_CERTIFICADO)
     anterior = anteriores[-1] if transicion.crea and anteriores else None
+    turno = _folio_en_turno(oficina, transicion, alumno, tramite, datos)
+    if turno is not None:
+        datos = {**datos, "folio_en_turno": turno.texto}
     return Hechos(
         transicion=transicion,
         actor=actor,
@@ -40,18 +51,21 @@ def reunir(
         ambiente=oficina.ambiente,
         ajustes=oficina.ajustes,
         alumno=alumno,
-        plan=catalogos.leer_plan(base, tramite.plan if tramite else alumno.plan),
+        plan=catalogos.leer_plan(base, fijo.plan if fijo else alumno.plan),
         modelo=catalogos.leer_modelo(base, alumno.modelo),
         kardex=kardex,
         sae_huella=huella_sae(alumno, kardex),
         entidad=plantel.entidad,
+        plantel=plantel.clave,
         tramite=tramite,
         anterior=anterior,
         vigente=vigente.id if vigente and vigente != tramite else None,
         folio=_folio(oficina, transicion, alumno, tramite, datos),
         folios_libres=folios.contar_libres(
             base, plantel.clave, SERIE_ELECTRONICA, alumno.modelo, alumno.id
-        ),
+        )
+        if _PIDEN_FOLIOS.intersection(transicion.guardas)
+        else 0,
         firmas=firmas.leer_firmas(base, tramite.id) if tramite else (),
         rechazo=lotes.ultimo_rechazo(base, (tramite or anterior).id)  # type: ignore[union-attr]
         if tramite or anterior
@@ -82,3 +96,22 @@ def _folio(
     if propio is None and transicion.efecto == "registrar":
         return folios.candidato(base, tramite.plantel, SERIE_ELECTRONICA, tramite.modelo, alumno.id)
     return propio
+
+
+def _folio_en_turno(
+    oficina: Oficina,
+    transicion: Transicion,
+    alumno: Alumno,
+    tramite: Tramite | None,
+    datos: Mapping[str, object],
+) -> Folio | None:
+    """The folio that a request for another of its series and model would skip (invariant 8)."""
+    pedido = datos.get("folio_pedido")
+    if tramite is None or transicion.efecto != "registrar" or not isinstance(pedido, tuple):
+        return None
+    if datos.get("registro_sae") == "si" or pedido[:2] != (SERIE_ELECTRONICA, tramite.modelo):
+        return None
+    base = oficina.base
+    return folios.folio_de_tramite(base, tramite.id) or folios.candidato(
+        base, tramite.plantel, SERIE_ELECTRONICA, tramite.modelo, alumno.id
+    )

@@ -16,9 +16,11 @@ from certtui.exchange.renapo import comparar, leer_respuesta
 from certtui.exchange.sae import FilaAlumno, FilaKardex, leer_alumnos, leer_kardex, leer_registro
 from certtui.process.errores import NoEncontrado
 from certtui.process.motor import Fallido, Paso, avanzar
-from certtui.process.oficina import Oficina
+from certtui.process.oficina import SISTEMA, Oficina
+from certtui.process.supresion import marca_de
 from certtui.process.tramite import buscar_alumno, tramite_actual
 from certtui.store import alumnos, catalogos, tramites
+from certtui.store.supresion import suprimida
 
 MAPEO_SAE = "sae_conalep"
 """The shipped mapping; its headers are assumed, SAE's were not published."""
@@ -68,6 +70,10 @@ def _guardar(oficina: Oficina, fila: FilaAlumno, resumen: Resumen) -> tuple[str,
     if not oficina.usuario.alcanza(plantel.entidad, plantel.clave):
         return ("plantel", fila.plantel, "sae.plantel_ajeno")
     previo = alumnos.alumno_por_matricula(base, fila.matricula)
+    if previo is not None and not _alcanza(oficina, previo):
+        return ("plantel", fila.plantel, "sae.plantel_ajeno")
+    if suprimida(base, marca_de(oficina, fila.matricula)):
+        return ("matricula", "(suprimida)", "sae.suprimido")
     if previo is None:
         nuevo = alumnos.guardar_alumno(base, fila.to_alumno(0))
         resumen.nuevos += 1
@@ -84,12 +90,16 @@ def _guardar(oficina: Oficina, fila: FilaAlumno, resumen: Resumen) -> tuple[str,
         renapo_en=previo.renapo_en,
         renapo_huella=previo.renapo_huella,
     )
+    revocada = alumnos.validacion_revocada(base, previo.id)
+    if _misma_validacion(previo, actual) and actual.datos_validados_en is not None:
+        revocada = a_texto(actual.datos_validados_en)
+    if actual.datos_validados_en is not None and a_texto(actual.datos_validados_en) <= revocada:
+        actual = replace(actual, datos_validados_por="", datos_validados_en=None)
     if actual == previo:
         resumen.iguales += 1
         return None
-    if _misma_validacion(previo, actual):
-        actual = replace(actual, datos_validados_por="", datos_validados_en=None)
     alumnos.guardar_alumno(base, actual)
+    alumnos.revocar_validacion(base, actual.id, revocada)
     resumen.cambiados += 1
     oficina.anotar(
         "importar_alumno",
@@ -128,13 +138,26 @@ def _distintos(previo: Alumno, actual: Alumno) -> list[str]:
 
 def _suspender(oficina: Oficina, alumno: Alumno) -> None:
     for t in tramites.tramites_de_alumno(oficina.base, alumno.id):
-        if t.estado in oficina.rutas[t.ruta].transiciones["E09"].de:
+        suspension = oficina.rutas[t.ruta].transiciones.get("E09")
+        if suspension is not None and t.estado in suspension.de:
             bloqueo = f"baja {alumno.baja_en}" if alumno.baja_en else ""
-            avanzar(oficina, "E09", tramite=t.id, datos={"bloqueo": bloqueo})
+            avanzar(
+                oficina,
+                "E09",
+                tramite=t.id,
+                actor=SISTEMA,
+                datos={"bloqueo": bloqueo, "capturo": oficina.usuario.id},
+            )
 
 
-def importar_kardex(oficina: Oficina, archivo: Path, mapeo: str = MAPEO_SAE) -> Resumen:
-    """Grades of a SAE export; students must be in first."""
+def importar_kardex(
+    oficina: Oficina, archivo: Path, mapeo: str = MAPEO_SAE, *, completo: bool = False
+) -> Resumen:
+    """Grades of a SAE export; students must be in first.
+
+    `completo` says that the file holds the whole kardex of each matrícula in it: grades that it no
+    longer brings are withdrawn. Otherwise grades are only added and changed.
+    """
     oficina.exigir("L05a", *_QUIEN_IMPORTA)
     lectura = leer_kardex(archivo, cargar_mapeo(mapeo))
     resumen = Resumen(archivo.name, hallazgos=lectura.hallazgos)
@@ -153,6 +176,8 @@ def importar_kardex(oficina: Oficina, archivo: Path, mapeo: str = MAPEO_SAE) -> 
             notas = [Calificacion(f.modulo, f.valor, f.periodo) for f in filas]
             cambios = alumnos.guardar_kardex(oficina.base, alumno.id, notas)
             resumen.iguales += len(notas) - cambios
+            if completo:
+                cambios += alumnos.retirar_kardex(oficina.base, alumno.id, notas)
             resumen.cambiados += cambios
             if cambios:
                 oficina.anotar(

@@ -20,6 +20,10 @@ from certtui.process.oficina import (
 )
 from certtui.store import catalogos, conexion, rutas
 from certtui.store.catalogos import Identidad
+from certtui.store.conexion import Base
+
+_CANCELACION_PRODUCTIVA = ("cancelacion.modo", "habiles")
+"""The stricter reading of the term, for real certificates (C02)."""
 
 
 def _empaquetado(*partes: str) -> str:
@@ -36,46 +40,46 @@ def iniciar(
 ) -> Oficina:
     """Create the base of an office; its environment never changes afterwards."""
     marca, suerte = reloj or RelojSistema(), azar or AzarSistema()
-    base = conexion.crear(ruta)
-    try:
-        with base.tx():
-            identidad = Identidad(ambiente, entidad, a_texto(marca.ahora()), suerte.uuid())
-            base.insertar(
-                "base",
-                {
-                    "id": 1,
-                    "ambiente": ambiente.value,
-                    "entidad": entidad,
-                    "creada_en": identidad.creada_en,
-                    "identidad": identidad.identidad,
-                },
+    identidad = Identidad(ambiente, entidad, a_texto(marca.ahora()), suerte.uuid())
+
+    def llenar(base: Base) -> None:
+        base.insertar(
+            "base",
+            {
+                "id": 1,
+                "ambiente": ambiente.value,
+                "entidad": entidad,
+                "creada_en": identidad.creada_en,
+                "identidad": identidad.identidad,
+            },
+        )
+        rutas.guardar_ruta(base, texto_de_ruta(RUTA_PRINCIPAL))
+        _llenar_catalogos(base)
+        if ambiente is Ambiente.PRODUCTIVO:
+            modo = _CANCELACION_PRODUCTIVA
+            catalogos.poner_ajuste(base, *modo, identidad.creada_en, SISTEMA.id)
+        Oficina(base, identidad, SISTEMA, marca, suerte, {}).anotar(
+            "iniciar",
+            entidad="base",
+            datos={"ambiente": ambiente.value, "entidad": entidad},
+        )
+
+    base = conexion.crear(ruta, llenar)
+    return Oficina(base, identidad, SISTEMA, marca, suerte, rutas.leer_rutas(base))
+
+
+def _llenar_catalogos(base: Base) -> None:
+    for e in leer_filas(_empaquetado("catalogos", "entidades.csv")):
+        if e["inegi"]:
+            catalogos.guardar_entidad(
+                base, e["inegi"], e["entidad"], e["curp_renapo"], e["organismo_certificador"]
             )
-            rutas.guardar_ruta(base, texto_de_ruta(RUTA_PRINCIPAL))
-            for e in leer_filas(_empaquetado("catalogos", "entidades.csv")):
-                if e["inegi"]:
-                    catalogos.guardar_entidad(
-                        base,
-                        e["inegi"],
-                        e["entidad"],
-                        e["curp_renapo"],
-                        e["organismo_certificador"],
-                    )
-            for modelo in leer_modelos(_empaquetado("catalogos", "modelos.csv")).values():
-                catalogos.guardar_modelo(base, modelo)
-            for f in leer_filas(_empaquetado("catalogos", "feriados.csv")):
-                catalogos.guardar_feriado(base, f["fecha"], f["motivo"])
-            for regla in leer_causas(_empaquetado("catalogos", "causas_rechazo.csv")):
-                catalogos.guardar_causa(base, regla)
-            oficina = Oficina(base, identidad, SISTEMA, marca, suerte, rutas.leer_rutas(base))
-            oficina.anotar(
-                "iniciar",
-                entidad="base",
-                datos={"ambiente": ambiente.value, "entidad": entidad},
-            )
-        return oficina
-    except BaseException:
-        base.cerrar()
-        raise
+    for modelo in leer_modelos(_empaquetado("catalogos", "modelos.csv")).values():
+        catalogos.guardar_modelo(base, modelo)
+    for f in leer_filas(_empaquetado("catalogos", "feriados.csv")):
+        catalogos.guardar_feriado(base, f["fecha"], f["motivo"])
+    for regla in leer_causas(_empaquetado("catalogos", "causas_rechazo.csv")):
+        catalogos.guardar_causa(base, regla)
 
 
 def leer_causas(texto: str) -> list[ReglaCausa]:

@@ -4,9 +4,8 @@ It knows no state and no rule: the route says who may move what from where, the 
 say whether, and the effect of the move says what is written.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeVar
 
 from certtui.domain.errores import CerttuiError
 from certtui.domain.guardas import GUARDAS
@@ -25,9 +24,7 @@ from certtui.process.efectos import EFECTOS, Cambio
 from certtui.process.errores import NoEncontrado
 from certtui.process.hechos import reunir
 from certtui.process.oficina import Oficina
-from certtui.store import alumnos, bitacora, tramites
-
-T = TypeVar("T")
+from certtui.store import alumnos, bitacora, catalogos, tramites
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +58,9 @@ def avanzar(
     token: str = "",
     version: int | None = None,
     ruta: str = "",
+    ensayo: bool = False,
 ) -> Paso:
-    """Make one move, whole or not at all.
+    """Make one move, whole or not at all; with `ensayo` only say whether it could be made.
 
     `tramite` moves an existing one; `alumno` opens a new one. A `token` that was already used
     returns what was done then. Raises TransicionRehusada (or PermisoDenegado, EstadoNoPermite,
@@ -86,7 +84,7 @@ def avanzar(
         persona = alumnos.leer_alumno(oficina.base, alumno or 0)
         if persona is None:
             raise NoEncontrado(que="alumno", valor=alumno)
-        hechos = reunir(oficina, paso, quien, persona, actual, datos or {})
+        hechos = reunir(oficina, paso, _vigente(oficina, quien), persona, actual, datos or {})
         if actual is not None and version is not None and actual.version != version:
             raise VersionVieja(
                 regla=paso.regla, esperada=version, hay=actual.version, tramite=tramite
@@ -94,8 +92,30 @@ def avanzar(
         _revisar_estado(maquina, paso, hechos)
         _revisar_permiso(oficina, paso, hechos)
         hallazgos = _revisar_guardas(paso, hechos)
+        if ensayo:
+            return Paso(
+                tramite or 0, transicion, hechos.tramite.estado if hechos.tramite else "", ""
+            )
         cambio = EFECTOS[paso.efecto](oficina, hechos, hallazgos)
         return _escribir(oficina, maquina, paso, hechos, cambio, hallazgos, token)
+
+
+def _vigente(oficina: Oficina, quien: Usuario) -> Usuario:
+    """The actor as the base has them now: a session may be older than a change of role (L10)."""
+    if quien.rol is Rol.SISTEMA:
+        return quien
+    actual = catalogos.leer_usuario(oficina.base, quien.id)
+    if actual is None or not actual.activo:
+        raise PermisoDenegado(
+            regla="L10c",
+            paso="",
+            usuario=quien.id,
+            rol=quien.rol,
+            roles="alguien activo en esta base",
+            plantel="",
+            matricula="",
+        )
+    return actual
 
 
 def _revisar_estado(ruta: Ruta, paso: Transicion, h: Hechos) -> None:
@@ -111,7 +131,7 @@ def _revisar_estado(ruta: Ruta, paso: Transicion, h: Hechos) -> None:
 
 
 def _revisar_permiso(oficina: Oficina, paso: Transicion, h: Hechos) -> None:
-    plantel = h.tramite.plantel if h.tramite else h.alumno.plantel
+    plantel = h.plantel
     roles = paso.roles
     if paso.id == "T15" and oficina.ajustes.activo("descargar.se_estatal"):
         roles = (*roles, Rol.SE_ESTATAL)
@@ -178,16 +198,3 @@ def _escribir(
         datos=dict(cambio.datos),
     )
     return Paso(clave, paso.id, de, a, hallazgos)
-
-
-def recorrer(
-    items: Iterable[T],
-    hacer: Callable[[T], Paso],
-    clave: Callable[[T], str],
-) -> Iterator[Paso | Fallido]:
-    """A batch: one durable step per item; a failure is a value and the rest go on."""
-    for item in items:
-        try:
-            yield hacer(item)
-        except CerttuiError as error:
-            yield Fallido(clave(item), error)

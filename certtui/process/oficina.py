@@ -62,8 +62,11 @@ class Oficina:
         return replace(self, usuario=usuario)
 
     def exigir(self, regla: str, *roles: Rol) -> None:
-        """Refuse an act to a role that is not among these."""
-        if self.usuario.rol not in roles:
+        """Refuse an act to a role that is not among these, or to who is no longer active."""
+        actual: Usuario | None = self.usuario
+        if self.usuario.rol is not Rol.SISTEMA:
+            actual = catalogos.leer_usuario(self.base, self.usuario.id)
+        if actual is None or not actual.activo or actual.rol not in roles:
             raise SinPermiso(
                 regla=regla,
                 usuario=self.usuario.id,

@@ -76,6 +76,7 @@ class Sellos:
     """What comes back: the certificate and one seal per folioControl."""
 
     identidad: str
+    usuario: str
     paquete_sha256: str
     cer: bytes
     sellos: tuple[tuple[str, str, str], ...]
@@ -162,6 +163,7 @@ def escribir_sellos(paquete: Paquete, cer: bytes, sellos: Sequence[tuple[str, st
             "tipo": _TIPO_SELLOS,
             "version": 1,
             "identidad": paquete.identidad,
+            "usuario": paquete.usuario,
             "paquete": paquete.sha256,
             "certificado": base64.b64encode(cer).decode(),
             "sellos": [{"folio_control": f, "cadena_sha256": c, "sello": s} for f, c, s in sellos],
@@ -175,6 +177,7 @@ def leer_sellos(datos: bytes) -> Sellos:
     try:
         return Sellos(
             identidad=str(crudo["identidad"]),
+            usuario=str(crudo["usuario"]),
             paquete_sha256=str(crudo["paquete"]),
             cer=base64.b64decode(crudo["certificado"], validate=True),
             sellos=tuple(

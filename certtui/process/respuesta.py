@@ -1,6 +1,7 @@
 """COSFAC's answers: matched by folioControl, then CURP and cadena; nothing lost (T12–T14)."""
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,9 +21,10 @@ from certtui.domain.lote import (
     RespuestaRehusada,
 )
 from certtui.domain.reloj import de_texto, zona
+from certtui.domain.rol import Rol
 from certtui.domain.tramite import Tramite
 from certtui.exchange.cosfac.respuesta import Respuesta, leer_respuesta
-from certtui.exchange.cosfac.resultado import FilaResultado
+from certtui.exchange.cosfac.resultado import FilaResultado, folio_control_of
 from certtui.exchange.hallazgo import HallazgoFila
 from certtui.exchange.simulador.timbre import NO_CERTIFICADO_SEP
 from certtui.export.archivo import escribir_atomico
@@ -30,6 +32,8 @@ from certtui.process.motor import Fallido, Paso, avanzar
 from certtui.process.oficina import Oficina
 from certtui.store import firmas, lotes, tramites
 from certtui.store.entregas import Custodiado
+
+_NUMERO_DE_LOTE = re.compile(r"[0-9A-Za-z-]{1,40}", re.ASCII)
 
 MARCA_SIMULADOR = NO_CERTIFICADO_SEP[:5]
 """How a simulated stamp's noCertificadoSep begins; no SAT serial does."""
@@ -52,18 +56,21 @@ def importar_respuesta(
 ) -> Iterator[Resultado]:
     """Apply an answer, one durable step per certificate; importing it again changes nothing.
 
-    With `lote` only its certificates are touched; the rest are strays.
+    With `lote` only its certificates are touched; the rest are strays. A certificate that went in
+    more than one lot is taken only with it.
     """
     respuesta = leer_respuesta(rutas)
     yield from respuesta.hallazgos
     contradichos = {
-        _folio_de(h.valor) for h in respuesta.hallazgos if h.clave == "cosfac.contradictorio"
+        folio_control_of(h.valor).casefold()
+        for h in respuesta.hallazgos
+        if h.clave == "cosfac.contradictorio"
     }
     filas = {f.folio_control: f for f in respuesta.filas}
     claves = sorted({*filas, *respuesta.xmls})
     tocados: set[int] = set()
     for clave in claves:
-        if clave in contradichos:
+        if clave.casefold() in contradichos:
             yield Extravio(clave, "contradictorio")
             continue
         yield from _aplicar(oficina, clave, filas.get(clave), respuesta, lote, tocados)
@@ -71,10 +78,6 @@ def importar_respuesta(
         yield Extravio(f"{clave}.pdf", "pdf_sin_xml")
     if oficina.ajustes.texto("cosfac.modo_lote") == "atomico":
         yield from _regresar_lotes(oficina, tocados)
-
-
-def _folio_de(archivo: str) -> str:
-    return archivo.rsplit("/", 1)[-1].removesuffix(".xml")
 
 
 def _aplicar(
@@ -89,7 +92,10 @@ def _aplicar(
     if t is None:
         yield Extravio(clave, "ajeno")
         return
-    item = lotes.ultimo_item(oficina.base, t.id) if lote is None else _item_en(oficina, lote, t.id)
+    if lote is None and lotes.veces_enviado(oficina.base, t.id) > 1:
+        yield Extravio(clave, "diga_el_lote")
+        return
+    item = lotes.ultimo_envio(oficina.base, t.id) if lote is None else _item_en(oficina, lote, t.id)
     if item is None:
         yield Extravio(clave, "otro_lote" if lote else "sin_envio")
         return
@@ -117,37 +123,55 @@ def _timbrar(
 ) -> Paso | Extravio:
     guardado = lotes.leer_xml(oficina.base, t.id, "timbrado")
     if guardado is not None:
-        igual = guardado == xml
-        return (
-            Paso(t.id, "T12", "enviado", "timbrado", repetido=True)
-            if igual
-            else Extravio(t.folio_control, "contestado_distinto")
-        )
+        if guardado != xml:
+            return Extravio(t.folio_control, "contestado_distinto")
+        return _completar_pdf(oficina, t, pdf)
     enviado = lotes.leer_xml(oficina.base, t.id, "enviado")
     if enviado is None:
         return Extravio(t.folio_control, "sin_envio")
+    if oficina.rutas[t.ruta].estados[t.estado].final:
+        return Extravio(t.folio_control, "timbre_tras_baja")
     documento = leer(xml)
     ultima = _ultima_firma(oficina, t)
-    prueba = comparar_timbre(oficina, leer(enviado), documento, t, ultima)
-    archivo = _custodiar_pdf(oficina, t, pdf) if pdf is not None else None
+    prueba = comparar_timbre(oficina, leer(enviado), documento, t)
+    datos: dict[str, object] = {
+        "prueba": prueba,
+        "xml": xml,
+        "lote_item": item.lote,
+        "pdf_origen": "oficina" if pdf is None else "cosfac",
+        "fecha_sep_anterior": "si" if ultima and prueba.fecha_sep < ultima else "no",
+    }
+    avanzar(oficina, "T12", tramite=t.id, datos=datos, ensayo=True)
+    if pdf is not None:
+        datos["pdf"] = _custodiar_pdf(oficina, t, pdf)
     return avanzar(
         oficina,
         "T12",
         tramite=t.id,
         token=f"timbre:{t.id}:{hashlib.sha256(xml).hexdigest()}",
-        datos={
-            "prueba": prueba,
-            "xml": xml,
-            "lote_item": item.lote,
-            "pdf_origen": "cosfac" if archivo else "oficina",
-            "pdf": archivo,
-            "fecha_sep_anterior": "si" if ultima and prueba.fecha_sep < ultima else "no",
-        },
+        datos=datos,
+    )
+
+
+def _completar_pdf(oficina: Oficina, t: Tramite, pdf: bytes | None) -> Paso | Extravio:
+    """The same stamp again; a PDF that comes only now is kept while nothing was made yet (L11b)."""
+    repetido = Paso(t.id, "T12", "enviado", "timbrado", repetido=True)
+    if pdf is None or t.pdf_origen == "cosfac":
+        return repetido
+    if t.estado != "timbrado":
+        return Extravio(f"{t.folio_control}.pdf", "pdf_tardio")
+    avanzar(oficina, "T12p", tramite=t.id, ensayo=True)
+    return avanzar(
+        oficina,
+        "T12p",
+        tramite=t.id,
+        token=f"pdf:{t.id}",
+        datos={"pdf": _custodiar_pdf(oficina, t, pdf)},
     )
 
 
 def comparar_timbre(
-    oficina: Oficina, enviado: Terminacion, timbrado: Terminacion, t: Tramite, ultima: str
+    oficina: Oficina, enviado: Terminacion, timbrado: Terminacion, t: Tramite
 ) -> PruebaTimbre:
     """What a stamped document proves against the one that was sent (L11b, L20b)."""
     fallas = [h for h in revisar_timbre(timbrado) if h.impide]
@@ -191,12 +215,15 @@ def _sin_xml(
     if item.estatus in {EstatusItem.TIMBRADO, EstatusItem.ACEPTADO_SIN_XML}:
         yield Paso(t.id, "E11", t.estado, t.estado, repetido=True)
         return
+    if item.estatus is not EstatusItem.ENVIADO:
+        yield Extravio(t.folio_control, "lote_cerrado")
+        return
     yield avanzar(
         oficina,
         "E11",
         tramite=t.id,
         token=f"sinxml:{item.lote}:{t.id}",
-        datos={"mensaje": fila.descripcion},
+        datos={"mensaje": fila.descripcion, "lote_item": item.lote},
     )
 
 
@@ -205,12 +232,18 @@ def _rechazar(oficina: Oficina, t: Tramite, item: ItemLote, fila: FilaResultado)
         return Paso(t.id, "T13", "enviado", "rechazado", repetido=True)
     if item.estatus is EstatusItem.TIMBRADO:
         return Extravio(t.folio_control, "rechazo_tras_timbre")
+    if item.estatus not in {EstatusItem.ENVIADO, EstatusItem.ACEPTADO_SIN_XML}:
+        return Extravio(t.folio_control, "lote_cerrado")
     return avanzar(
         oficina,
         "T13",
         tramite=t.id,
         token=f"rechazo:{item.lote}:{t.id}",
-        datos={"codigo": str(fila.estatus), "mensaje": fila.descripcion},
+        datos={
+            "codigo": str(fila.estatus),
+            "mensaje": fila.descripcion,
+            "lote_item": item.lote,
+        },
     )
 
 
@@ -234,11 +267,18 @@ def _regresar_lotes(oficina: Oficina, tocados: set[int]) -> Iterator[Resultado]:
             except CerttuiError as error:
                 yield Fallido(item.archivo, error)
         with oficina.base.tx():
+            actual = lotes.leer_lote(oficina.base, lote)
+            if actual is None or actual.pendientes or actual.estado is EstadoLote.DEVUELTO:
+                continue
             lotes.cambiar_lote(oficina.base, lote, EstadoLote.DEVUELTO)
+            oficina.anotar("lote_devuelto", entidad="lote", entidad_id=lote, regla="C28")
 
 
 def anotar_numero(oficina: Oficina, lote: int, numero: str) -> None:
-    """Keep the lot number that COSFAC gave."""
+    """Keep the lot number that COSFAC gave: letters, digits and hyphens."""
+    oficina.exigir("L11a", Rol.SE_ESTATAL, Rol.DIRECTOR_ESTATAL, Rol.SYSADMIN, Rol.SISTEMA)
+    if not _NUMERO_DE_LOTE.fullmatch(numero):
+        raise RespuestaRehusada(regla="L11a", motivo="ese no es un número de lote", lote=lote)
     with oficina.base.tx():
         actual = lotes.leer_lote(oficina.base, lote)
         if actual is None or actual.estado is EstadoLote.PREPARADO:

@@ -154,3 +154,25 @@ def guardar_kardex(base: Base, alumno: int, calificaciones: Sequence[Calificacio
         )
         cambios += 1
     return cambios
+
+
+def retirar_kardex(base: Base, alumno: int, quedan: Sequence[Calificacion]) -> int:
+    """Remove the grades that are not among these; returns how many."""
+    claves = {(c.modulo, c.periodo) for c in quedan}
+    sobran = [c for c in leer_kardex(base, alumno) if (c.modulo, c.periodo) not in claves]
+    for c in sobran:
+        base.escribir(
+            "DELETE FROM kardex WHERE alumno = ? AND modulo = ? AND periodo = ?",
+            (alumno, c.modulo, c.periodo),
+        )
+    return len(sobran)
+
+
+def validacion_revocada(base: Base, alumno: int) -> str:
+    """Instant of the validation that a later edit took away, "" when none was (L06a)."""
+    return str(base.valor("SELECT validacion_revocada FROM alumno WHERE id = ?", (alumno,)) or "")
+
+
+def revocar_validacion(base: Base, alumno: int, en: str) -> None:
+    """Keep which validation no longer counts, so that the same file does not bring it back."""
+    base.escribir("UPDATE alumno SET validacion_revocada = ? WHERE id = ?", (en, alumno))

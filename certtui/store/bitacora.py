@@ -1,7 +1,9 @@
 """The append-only log: rows chained by hash, values in an erasable table."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from certtui.domain.bitacora import (
     GENESIS,
@@ -79,6 +81,16 @@ def historia(base: Base, entidad: str, entidad_id: int) -> list[Evento]:
         (entidad, entidad_id),
     )
     return [_evento(f) for f in filas]
+
+
+def dato_de(base: Base, entidad: str, entidad_id: int, transicion: str) -> dict[str, Any]:
+    """Values of the last event of a kind, {} when there is none or they were erased."""
+    texto = base.valor(
+        "SELECT d.datos FROM evento e JOIN evento_dato d ON d.seq = e.seq WHERE e.entidad = ? "
+        "AND e.entidad_id = ? AND e.transicion = ? ORDER BY e.seq DESC LIMIT 1",
+        (entidad, entidad_id, transicion),
+    )
+    return dict(json.loads(texto)) if texto else {}
 
 
 def verificar_cadena(base: Base) -> Iterator[Falla]:

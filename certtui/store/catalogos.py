@@ -13,6 +13,7 @@ from certtui.domain.modelo_academico import ModeloAcademico
 from certtui.domain.rechazo import ReglaCausa
 from certtui.domain.rol import Rol, Usuario
 from certtui.store.conexion import Base, Fila
+from certtui.store.errores import BaseAusente
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +39,10 @@ class Plantel:
 
 
 def leer_identidad(base: Base) -> Identidad:
-    """Environment and entidad of the base."""
+    """Environment and entidad of the base; raises BaseAusente when its making never ended."""
     fila = base.fila("SELECT ambiente, entidad, creada_en, identidad FROM base")
     if fila is None:
-        raise LookupError("base sin identidad")
+        raise BaseAusente(base=base.ruta)
     return Identidad(
         Ambiente(fila["ambiente"]), fila["entidad"], fila["creada_en"], fila["identidad"]
     )

@@ -10,7 +10,7 @@ import contextlib
 import fcntl
 import os
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,8 @@ from certtui.store.errores import (
     BaseNueva,
     BaseOcupada,
     BaseSinEscritura,
+    ReglaDeLaBase,
+    SupresionPendiente,
 )
 from certtui.store.migraciones import MIGRACIONES
 
@@ -90,21 +92,24 @@ class Base:
 
     def filas(self, sql: str, parametros: Parametros = ()) -> list[dict[str, Any]]:
         """All rows of a query, as dictionaries."""
-        cursor = self.db.conn.execute(sql, parametros)
-        nombres = [c[0] for c in cursor.description or ()]
-        return [dict(zip(nombres, valores, strict=True)) for valores in cursor]
+        with _traducir_errores(self.ruta):
+            cursor = self.db.conn.execute(sql, parametros)
+            nombres = [c[0] for c in cursor.description or ()]
+            return [dict(zip(nombres, valores, strict=True)) for valores in cursor]
 
     def fila(self, sql: str, parametros: Parametros = ()) -> dict[str, Any] | None:
         """First row of a query, or None."""
-        cursor = self.db.conn.execute(sql, parametros)
-        valores = cursor.fetchone()
+        with _traducir_errores(self.ruta):
+            cursor = self.db.conn.execute(sql, parametros)
+            valores = cursor.fetchone()
         if valores is None:
             return None
         return dict(zip([c[0] for c in cursor.description], valores, strict=True))
 
     def valor(self, sql: str, parametros: Parametros = ()) -> Any:
         """First column of the first row, or None."""
-        fila = self.db.conn.execute(sql, parametros).fetchone()
+        with _traducir_errores(self.ruta):
+            fila = self.db.conn.execute(sql, parametros).fetchone()
         return None if fila is None else fila[0]
 
     def escribir(self, sql: str, parametros: Parametros = ()) -> int:
@@ -157,12 +162,17 @@ class Base:
                 return
 
     def compactar(self) -> None:
-        """Rewrite the file without what was erased (VACUUM), then empty the WAL."""
+        """Rewrite the file without what was erased (VACUUM), then empty the WAL.
+
+        Raises SupresionPendiente while another session reads: the old bytes are still in the file.
+        """
         self._esperar_turno()
         try:
             self.db.conn.set_authorizer(None)
             self.db.conn.execute("VACUUM")
-            self.db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            ocupada = self.db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+            if ocupada:
+                raise SupresionPendiente(regla="L13d", base=self.ruta)
         finally:
             self.db.conn.set_authorizer(_guardia)
             fcntl.flock(self._candado, fcntl.LOCK_UN)
@@ -178,23 +188,31 @@ def _traducir_errores(ruta: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.OperationalError as error:
-        if isinstance(error, sqlite3.OperationalError) and any(
-            s in str(error) for s in ("disk", "readonly", "full", "unable to open")
-        ):
+        if any(s in str(error) for s in ("disk", "readonly", "full", "unable to open")):
             raise BaseSinEscritura(base=ruta, detalle=str(error)) from error
         if "locked" in str(error):
             raise BaseOcupada(base=ruta, segundos=int(ESPERA_MAXIMA_S)) from error
         raise
+    except sqlite3.DatabaseError as error:
+        if "malformed" in str(error) or "not a database" in str(error):
+            raise BaseSinEscritura(base=ruta, detalle=str(error)) from error
+        if not isinstance(error, sqlite3.IntegrityError):
+            raise
+        raise ReglaDeLaBase(base=ruta, detalle=str(error)) from error
 
 
 def _conectar(ruta: Path) -> Database:
-    os.umask(0o077)
-    conexion = sqlite3.connect(
-        str(ruta), timeout=ESPERA_MAXIMA_S, isolation_level=None, check_same_thread=False
-    )
-    wal = wal_seguro(sqlite3.sqlite_version_info)
-    modo = "wal" if wal else "delete"
-    obtenido = conexion.execute(f"PRAGMA journal_mode={modo}").fetchone()[0]
+    """A connection by the recipe; a new file is 0600, and -wal and -shm follow its mode."""
+    anterior = os.umask(0o077)
+    try:
+        conexion = sqlite3.connect(
+            str(ruta), timeout=ESPERA_MAXIMA_S, isolation_level=None, check_same_thread=False
+        )
+        wal = wal_seguro(sqlite3.sqlite_version_info)
+        modo = "wal" if wal else "delete"
+        obtenido = conexion.execute(f"PRAGMA journal_mode={modo}").fetchone()[0]
+    finally:
+        os.umask(anterior)
     if obtenido != modo:
         conexion.close()
         raise BaseSinEscritura(base=ruta, detalle=f"journal_mode={obtenido}")
@@ -236,12 +254,34 @@ def abrir(ruta: Path) -> Base:
     return _preparar(ruta, db)
 
 
-def crear(ruta: Path) -> Base:
-    """Make a new file with the whole schema; raises BaseExistente when something is there."""
+def crear(ruta: Path, llenar: Callable[[Base], None] = lambda _base: None) -> Base:
+    """Make a new file with the whole schema and what `llenar` writes, in one transaction.
+
+    It is made under another name and takes its own only when it is whole, so that nobody ever opens
+    half a base, and two that make it at once cannot harm each other. Raises BaseExistente when
+    something is there.
+    """
     if ruta.exists():
         raise BaseExistente(base=ruta)
     ruta.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    return _preparar(ruta, _conectar(ruta))
+    parcial = ruta.with_name(f".{ruta.name}.{os.getpid()}.nueva")
+    sobras = [Path(f"{parcial}{s}") for s in ("", "-wal", "-shm", "-journal", ".lock")]
+    for sobra in sobras:
+        sobra.unlink(missing_ok=True)
+    try:
+        base = _preparar(parcial, _conectar(parcial))
+        try:
+            with base.tx():
+                llenar(base)
+        finally:
+            base.cerrar()
+        os.link(parcial, ruta)
+    except FileExistsError:
+        raise BaseExistente(base=ruta) from None
+    finally:
+        for sobra in sobras:
+            sobra.unlink(missing_ok=True)
+    return abrir(ruta)
 
 
 def _preparar(ruta: Path, db: Database) -> Base:

@@ -31,7 +31,9 @@ _UNICO = _sql(
     "GROUP BY serie, modelo, numero HAVING count(*) > 1",
     "SELECT 'rangos traslapados' AS falla, a.id AS uno, b.id AS otro FROM folio_rango a "
     "JOIN folio_rango b ON a.id < b.id AND a.nivel = b.nivel AND a.serie = b.serie "
-    "AND a.modelo = b.modelo AND a.desde <= b.hasta AND b.desde <= a.hasta",
+    "AND a.modelo = b.modelo AND a.desde <= b.hasta AND b.desde <= a.hasta "
+    "WHERE a.nivel <> 'plantel' OR EXISTS (SELECT 1 FROM folio f WHERE f.rango = a.id "
+    "AND f.numero BETWEEN b.desde AND b.hasta)",
     "SELECT 'rango fuera de su padre' AS falla, h.id AS rango FROM folio_rango h "
     "LEFT JOIN folio_rango p ON p.id = h.padre WHERE h.padre IS NOT NULL AND (p.id IS NULL "
     "OR h.desde < p.desde OR h.hasta > p.hasta OR h.serie <> p.serie OR h.modelo <> p.modelo)",
@@ -52,11 +54,16 @@ _SIN_DOBLE_USO = _sql(
 _NINGUNO_PERDIDO = _sql(
     "SELECT 'rango sin todos sus folios' AS falla, r.id AS rango, "
     "r.hasta - r.desde + 1 AS esperados, count(f.id) AS hay FROM folio_rango r "
-    "LEFT JOIN folio f ON f.rango = r.id AND f.numero BETWEEN r.desde AND r.hasta "
+    "LEFT JOIN folio f ON f.serie = r.serie AND f.modelo = r.modelo "
+    "AND f.numero BETWEEN r.desde AND r.hasta "
     "WHERE r.nivel = 'plantel' GROUP BY r.id HAVING esperados <> hay",
     "SELECT 'hijos mayores que su rango' AS falla, p.id AS rango, "
     "p.hasta - p.desde + 1 AS tamano, sum(h.hasta - h.desde + 1) AS hijos FROM folio_rango p "
-    "JOIN folio_rango h ON h.padre = p.id GROUP BY p.id HAVING hijos > tamano",
+    "JOIN folio_rango h ON h.padre = p.id WHERE h.nivel <> 'plantel' GROUP BY p.id "
+    "HAVING hijos > tamano",
+    "SELECT 'más folios que el rango de la entidad' AS falla, p.id AS rango, count(f.id) AS n "
+    "FROM folio_rango p JOIN folio_rango h ON h.padre = p.id AND h.nivel = 'plantel' "
+    "JOIN folio f ON f.rango = h.id GROUP BY p.id HAVING n > p.hasta - p.desde + 1",
 )
 
 _ESTADOS_ACORDES = _sql(
@@ -87,12 +94,11 @@ _LIBRO = _sql(
     "SELECT 'foja repetida' AS falla, plantel, modelo, volumen, foja FROM tramite "
     "WHERE foja IS NOT NULL GROUP BY plantel, modelo, volumen, foja HAVING count(*) > 1",
     "SELECT 'hueco en el libro' AS falla, plantel, modelo, volumen, max(foja) AS ultima, "
-    "count(*) AS hay FROM tramite WHERE foja IS NOT NULL AND NOT EXISTS "
-    "(SELECT 1 FROM ajuste WHERE clave = 'libro' AND valor = 'sae') "
+    "count(*) AS hay FROM tramite WHERE foja IS NOT NULL "
+    "AND plantel NOT IN (SELECT plantel FROM tramite WHERE libro = 'sae') "
     "GROUP BY plantel, modelo, volumen HAVING ultima <> hay",
-    "SELECT 'foja fuera del volumen' AS falla, id AS tramite, foja FROM tramite WHERE foja > "
-    "coalesce((SELECT CAST(valor AS INTEGER) FROM ajuste "
-    "WHERE clave = 'libro.fojas_por_volumen'), 200) OR foja < 1",
+    "SELECT 'foja fuera del volumen' AS falla, id AS tramite, foja FROM tramite "
+    "WHERE foja > fojas_por_volumen OR foja < 1",
     "SELECT 'fechas del libro en desorden' AS falla, b.id AS tramite FROM tramite a "
     "JOIN tramite b ON b.plantel = a.plantel AND b.modelo = a.modelo AND b.volumen = a.volumen "
     "AND b.foja = a.foja + 1 WHERE b.fecha_registro < a.fecha_registro",
@@ -128,7 +134,8 @@ _ORDEN = _sql(
     "WHERE f.estado = 'disponible' AND f.numero < (SELECT max(u.numero) FROM folio u "
     "WHERE u.rango = f.rango AND u.usos > 0) AND NOT EXISTS (SELECT 1 FROM folio_evento v "
     "WHERE v.folio = f.id AND v.a IN ('reservado', 'inutilizado', 'devuelto')) AND NOT EXISTS "
-    "(SELECT 1 FROM ajuste WHERE clave = 'libro' AND valor = 'sae')",
+    "(SELECT 1 FROM tramite t JOIN folio_rango r ON r.plantel = t.plantel "
+    "WHERE r.id = f.rango AND t.libro = 'sae')",
 )
 
 _LOTES = _sql(

@@ -34,3 +34,15 @@ class BaseSinEscritura(CerttuiError):
     """The disk refused: full, read-only, or an input/output error."""
 
     codigo = "BAS-005"
+
+
+class ReglaDeLaBase(CerttuiError):
+    """A constraint of the file refused what no guard had refused; nothing was written."""
+
+    codigo = "BAS-006"
+
+
+class SupresionPendiente(CerttuiError):
+    """Another session is reading, so that the erased bytes could not leave the file yet."""
+
+    codigo = "BAS-007"

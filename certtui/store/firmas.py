@@ -42,6 +42,17 @@ def leer_firmas(base: Base, tramite: int) -> tuple[Firma, ...]:
     )
 
 
+def leer_firmante(base: Base, tramite: int, nivel: Nivel) -> str:
+    """The signer's data as they stood when they signed, in JSON; "" without a seal in force."""
+    return str(
+        base.valor(
+            "SELECT firmante FROM firma WHERE tramite = ? AND nivel = ? AND vigente = 1",
+            (tramite, nivel.value),
+        )
+        or ""
+    )
+
+
 def guardar_certificado(base: Base, c: CertificadoGuardado) -> None:
     """Keep a certificate once."""
     base.escribir(
@@ -71,6 +82,7 @@ def guardar_firma(
     sello: str,
     en: str,
     capturo: str,
+    firmante: str,
 ) -> int:
     """Write one seal; the file refuses a second one of the same level."""
     return base.insertar(
@@ -86,6 +98,7 @@ def guardar_firma(
             "sello": sello,
             "en": en,
             "capturo": capturo,
+            "firmante": firmante,
         },
     )
 
@@ -93,3 +106,8 @@ def guardar_firma(
 def anular_firmas(base: Base, tramite: int) -> None:
     """Mark the seals of a trámite as no longer counting; they stay on file (E04)."""
     base.escribir("UPDATE firma SET vigente = 0 WHERE tramite = ?", (tramite,))
+
+
+def restaurar_firmas(base: Base, tramite: int) -> None:
+    """The seals count again: the stamp of a lost lot arrived after the baja was asked for (E10)."""
+    base.escribir("UPDATE firma SET vigente = 1 WHERE tramite = ?", (tramite,))

@@ -13,6 +13,12 @@ _RANGO = (
 )
 
 
+_DEVUELTOS = (
+    "serie = :serie AND modelo = :modelo AND numero BETWEEN :desde AND :hasta "
+    "AND estado = 'devuelto' AND rango <> :rango"
+)
+
+
 def _folio(f: Fila) -> Folio:
     return Folio(**{**f, "estado": EstadoFolio(f["estado"])})
 
@@ -127,18 +133,29 @@ def rango_padre(base: Base, nivel: NivelRango, rango: Rango) -> Rango | None:
 
 
 def hay_traslape(base: Base, rango: Rango) -> bool:
-    """True when another range of the same level, series and model overlaps."""
+    """True when another range of the level overlaps; a plantel's returned folios do not count."""
     return bool(
         base.valor(
-            "SELECT count(*) FROM folio_rango WHERE nivel = ? AND serie = ? AND modelo = ? "
-            "AND desde <= ? AND ? <= hasta",
-            (rango.nivel.value, rango.serie, rango.modelo, rango.hasta, rango.desde),
+            "SELECT count(*) FROM folio_rango r WHERE r.nivel = :nivel AND r.serie = :serie "
+            "AND r.modelo = :modelo AND r.desde <= :hasta AND :desde <= r.hasta "
+            "AND (r.nivel <> 'plantel' OR EXISTS (SELECT 1 FROM folio f WHERE f.rango = r.id "
+            "AND f.numero BETWEEN :desde AND :hasta AND f.estado <> 'devuelto'))",
+            {
+                "nivel": rango.nivel.value,
+                "serie": rango.serie,
+                "modelo": rango.modelo,
+                "desde": rango.desde,
+                "hasta": rango.hasta,
+            },
         )
     )
 
 
 def crear_rango(base: Base, rango: Rango, en: str) -> int:
-    """Insert a range; one of a plantel brings its folios, DISPONIBLE."""
+    """Insert a range; one of a plantel brings its folios, DISPONIBLE.
+
+    Folios that another plantel returned pass to the new range (transferir = devolver + asignar).
+    """
     clave = base.insertar(
         "folio_rango",
         {
@@ -154,22 +171,39 @@ def crear_rango(base: Base, rango: Rango, en: str) -> int:
         },
     )
     if rango.nivel is NivelRango.PLANTEL:
+        datos = {
+            "desde": rango.desde,
+            "hasta": rango.hasta,
+            "serie": rango.serie,
+            "modelo": rango.modelo,
+            "rango": clave,
+        }
         base.escribir(
             "WITH RECURSIVE n(x) AS (SELECT :desde UNION ALL SELECT x + 1 FROM n WHERE x < :hasta) "
             "INSERT INTO folio (serie, modelo, numero, rango, estado) "
-            "SELECT :serie, :modelo, x, :rango, 'disponible' FROM n",
-            {
-                "desde": rango.desde,
-                "hasta": rango.hasta,
-                "serie": rango.serie,
-                "modelo": rango.modelo,
-                "rango": clave,
-            },
+            "SELECT :serie, :modelo, x, :rango, 'disponible' FROM n WHERE NOT EXISTS "
+            "(SELECT 1 FROM folio f WHERE f.serie = :serie AND f.modelo = :modelo "
+            "AND f.numero = x)",
+            datos,
         )
         base.escribir(
             "INSERT INTO folio_evento (folio, de, a, tramite, en, motivo) "
             "SELECT id, '', 'disponible', NULL, ?, 'asignar' FROM folio WHERE rango = ?",
             (en, clave),
+        )
+        base.escribir(
+            "INSERT INTO folio_evento (folio, de, a, tramite, en, motivo) "
+            "SELECT id, 'devuelto', 'disponible', NULL, :en, 'transferir' FROM folio "
+            f"WHERE {_DEVUELTOS}",
+            {**datos, "en": en},
+        )
+        base.escribir(
+            f"UPDATE folio SET rango = :rango WHERE {_DEVUELTOS}",
+            datos,
+        )
+        base.escribir(
+            "UPDATE folio SET estado = 'disponible' WHERE rango = :rango AND estado = 'devuelto'",
+            {"rango": clave},
         )
     return clave
 
@@ -177,6 +211,17 @@ def crear_rango(base: Base, rango: Rango, en: str) -> int:
 def acusar_rango(base: Base, clave: int, en: str) -> None:
     """The plantel acknowledges a range (V-PL2.1)."""
     base.escribir("UPDATE folio_rango SET acuse_en = ? WHERE id = ?", (en, clave))
+
+
+def contar_cedidos(base: Base, rango: Rango) -> int:
+    """Folios of a plantel's interval that were returned and now belong to another range."""
+    return int(
+        base.valor(
+            "SELECT count(*) FROM folio WHERE serie = ? AND modelo = ? AND numero BETWEEN ? AND ? "
+            "AND rango <> ?",
+            (rango.serie, rango.modelo, rango.desde, rango.hasta, rango.id),
+        )
+    )
 
 
 def contar_folios(base: Base, rango: int) -> dict[EstadoFolio, int]:

@@ -59,10 +59,15 @@ def crear_lote(
 
 
 def quitar_de_lote(base: Base, lote: int, tramite: int) -> None:
-    """Take out of a lot in preparation what turned out not to be ready."""
+    """Take out of a lot in preparation what is not ready; a lot left empty is closed."""
     base.escribir(
         "DELETE FROM lote_item WHERE lote = ? AND tramite = ? AND estatus = 'preparado'",
         (lote, tramite),
+    )
+    base.escribir(
+        "UPDATE lote SET estado = 'devuelto' WHERE id = ? AND estado = 'preparado' "
+        "AND NOT EXISTS (SELECT 1 FROM lote_item i WHERE i.lote = lote.id)",
+        (lote,),
     )
 
 
@@ -77,34 +82,13 @@ def ceder_item(base: Base, lote: int, tramite: int, en: str) -> None:
     cerrar_si_completo(base, lote)
 
 
-def items_de_lote(base: Base, lote: int) -> list[ItemLote]:
-    """Items of a lot, by file name."""
-    return [
-        ItemLote(
-            f["lote"],
-            f["tramite"],
-            f["archivo"],
-            EstatusItem(f["estatus"]),
-            f["mensaje"],
-            EstadoLote(f["estado"]),
-        )
-        for f in base.filas(
-            "SELECT i.lote, i.tramite, i.archivo, i.estatus, i.mensaje, l.estado FROM lote_item i "
-            "JOIN lote l ON l.id = i.lote WHERE i.lote = ? ORDER BY i.archivo",
-            (lote,),
-        )
-    ]
+_ITEM = (
+    "SELECT i.lote, i.tramite, i.archivo, i.estatus, i.mensaje, l.estado FROM lote_item i "
+    "JOIN lote l ON l.id = i.lote "
+)
 
 
-def ultimo_item(base: Base, tramite: int) -> ItemLote | None:
-    """The last lot item of a trámite, or None."""
-    f = base.fila(
-        "SELECT i.lote, i.tramite, i.archivo, i.estatus, i.mensaje, l.estado FROM lote_item i "
-        "JOIN lote l ON l.id = i.lote WHERE i.tramite = ? ORDER BY i.lote DESC LIMIT 1",
-        (tramite,),
-    )
-    if f is None:
-        return None
+def _item(f: Fila) -> ItemLote:
     return ItemLote(
         f["lote"],
         f["tramite"],
@@ -112,6 +96,36 @@ def ultimo_item(base: Base, tramite: int) -> ItemLote | None:
         EstatusItem(f["estatus"]),
         f["mensaje"],
         EstadoLote(f["estado"]),
+    )
+
+
+def items_de_lote(base: Base, lote: int) -> list[ItemLote]:
+    """Items of a lot, by file name."""
+    return [_item(f) for f in base.filas(_ITEM + "WHERE i.lote = ? ORDER BY i.archivo", (lote,))]
+
+
+def ultimo_item(base: Base, tramite: int) -> ItemLote | None:
+    """The last lot item of a trámite, or None."""
+    f = base.fila(_ITEM + "WHERE i.tramite = ? ORDER BY i.lote DESC LIMIT 1", (tramite,))
+    return _item(f) if f else None
+
+
+def ultimo_envio(base: Base, tramite: int) -> ItemLote | None:
+    """The last lot item of a trámite that left the office, or None."""
+    f = base.fila(
+        _ITEM + "WHERE i.tramite = ? AND i.estatus <> 'preparado' ORDER BY i.lote DESC LIMIT 1",
+        (tramite,),
+    )
+    return _item(f) if f else None
+
+
+def veces_enviado(base: Base, tramite: int) -> int:
+    """In how many lots a trámite left the office."""
+    return int(
+        base.valor(
+            "SELECT count(*) FROM lote_item WHERE tramite = ? AND estatus <> 'preparado'",
+            (tramite,),
+        )
     )
 
 

@@ -235,11 +235,19 @@ CREATE TABLE alumno (
     renapo_huella TEXT NOT NULL,
     baja_en TEXT,
     adeudos INTEGER NOT NULL CHECK (adeudos IN (0, 1)),
+    validacion_revocada TEXT NOT NULL DEFAULT '',
     suprimido_en TEXT,
     CHECK ((matricula IS NULL) = (suprimido_en IS NOT NULL))
 ) STRICT;
 CREATE INDEX alumno_curp ON alumno (curp);
 CREATE INDEX alumno_busqueda ON alumno (busqueda);
+
+CREATE TABLE supresion (
+    marca TEXT PRIMARY KEY,
+    alumno INTEGER NOT NULL,
+    en TEXT NOT NULL,
+    compactada INTEGER NOT NULL DEFAULT 0 CHECK (compactada IN (0, 1))
+) STRICT;
 
 CREATE TABLE kardex (
     alumno INTEGER NOT NULL REFERENCES alumno(id),
@@ -275,7 +283,9 @@ CREATE TABLE folio_rango (
 ) STRICT;
 CREATE TRIGGER folio_rango_sin_traslape BEFORE INSERT ON folio_rango
 WHEN EXISTS (SELECT 1 FROM folio_rango r WHERE r.nivel = NEW.nivel AND r.serie = NEW.serie
-    AND r.modelo = NEW.modelo AND r.desde <= NEW.hasta AND NEW.desde <= r.hasta)
+    AND r.modelo = NEW.modelo AND r.desde <= NEW.hasta AND NEW.desde <= r.hasta
+    AND (NEW.nivel <> 'plantel' OR EXISTS (SELECT 1 FROM folio f WHERE f.rango = r.id
+        AND f.numero BETWEEN NEW.desde AND NEW.hasta AND f.estado <> 'devuelto')))
 BEGIN SELECT RAISE(ABORT, 'folio_rango: traslape'); END;
 CREATE TRIGGER folio_rango_dentro BEFORE INSERT ON folio_rango
 WHEN NEW.padre IS NOT NULL AND NOT EXISTS (SELECT 1 FROM folio_rango p WHERE p.id = NEW.padre
@@ -311,6 +321,11 @@ WHEN NOT EXISTS (SELECT 1 FROM folio_rango r WHERE r.id = NEW.rango AND r.nivel 
     AND r.serie = NEW.serie AND r.modelo = NEW.modelo
     AND NEW.numero BETWEEN r.desde AND r.hasta)
 BEGIN SELECT RAISE(ABORT, 'folio: fuera de su rango'); END;
+CREATE TRIGGER folio_a_otro_rango BEFORE UPDATE OF rango ON folio
+WHEN OLD.estado <> 'devuelto' OR NOT EXISTS (SELECT 1 FROM folio_rango r WHERE r.id = NEW.rango
+    AND r.nivel = 'plantel' AND r.serie = OLD.serie AND r.modelo = OLD.modelo
+    AND OLD.numero BETWEEN r.desde AND r.hasta)
+BEGIN SELECT RAISE(ABORT, 'folio: solo lo devuelto pasa a otro rango'); END;
 CREATE TRIGGER folio_no_se_borra BEFORE DELETE ON folio
 BEGIN SELECT RAISE(ABORT, 'folio: no se borra'); END;
 
@@ -382,6 +397,8 @@ CREATE TABLE tramite (
     foja INTEGER,
     cuv TEXT UNIQUE,
     fecha_registro TEXT,
+    libro TEXT NOT NULL DEFAULT '' CHECK (libro IN ('', 'certtui', 'sae')),
+    fojas_por_volumen INTEGER,
     folio_control TEXT UNIQUE,
     politica TEXT NOT NULL DEFAULT '',
     snapshot TEXT NOT NULL DEFAULT '',
@@ -471,6 +488,7 @@ CREATE TABLE firma (
     sello TEXT NOT NULL,
     en TEXT NOT NULL,
     capturo TEXT NOT NULL,
+    firmante TEXT NOT NULL,
     vigente INTEGER NOT NULL DEFAULT 1 CHECK (vigente IN (0, 1))
 ) STRICT;
 CREATE UNIQUE INDEX firma_una_por_nivel ON firma (tramite, nivel) WHERE vigente = 1;

@@ -3,13 +3,9 @@
 from certtui.store.conexion import Base
 
 
-def suprimir_persona(base: Base, alumno: int, en: str) -> list[str]:
-    """Erase a student's data inside `tx()`; returns the relative paths of files to delete.
-
-    The trámites stay as numbered rows with their folios, states and hashes, so that every count and
-    the chain still hold; `compactar()` afterwards takes the erased bytes out of the file.
-    """
-    rutas = [
+def archivos_de_persona(base: Base, alumno: int) -> list[str]:
+    """Relative paths of the files under custody of a student."""
+    return [
         f["ruta"]
         for f in base.filas(
             "SELECT c.ruta FROM custodia_archivo c JOIN tramite t ON t.id = c.tramite "
@@ -17,6 +13,30 @@ def suprimir_persona(base: Base, alumno: int, en: str) -> list[str]:
             (alumno,),
         )
     ]
+
+
+def suprimida(base: Base, marca: str) -> bool:
+    """True when a matrícula, by its mark, was erased from this base."""
+    return bool(base.valor("SELECT count(*) FROM supresion WHERE marca = ?", (marca,)))
+
+
+def supresiones_sin_compactar(base: Base) -> int:
+    """Erasures whose bytes may still lie in the file."""
+    return int(base.valor("SELECT count(*) FROM supresion WHERE compactada = 0"))
+
+
+def marcar_compactadas(base: Base) -> None:
+    """The file was rewritten: nothing erased is left in it."""
+    base.escribir("UPDATE supresion SET compactada = 1")
+
+
+def suprimir_persona(base: Base, alumno: int, marca: str, en: str) -> None:
+    """Erase a student's data inside `tx()`.
+
+    The trámites stay as numbered rows with their folios, states and hashes, so that every count and
+    the chain still hold; `compactar()` afterwards takes the erased bytes out of the file.
+    """
+    base.insertar("supresion", {"marca": marca, "alumno": alumno, "en": en})
     del_alumno = "(SELECT id FROM tramite WHERE alumno = :alumno)"
     for sentencia in (
         "DELETE FROM kardex WHERE alumno = :alumno",
@@ -39,9 +59,9 @@ def suprimir_persona(base: Base, alumno: int, en: str) -> list[str]:
         "segundo_apellido = '', busqueda = '', grupo = '', generacion = '', crip = '', "
         "fecha_secundaria = NULL, fecha_inicio = NULL, fecha_termino = NULL, "
         "institucion_medica = '', correo_institucional = '', correo_personal = '', "
-        "datos_validados_por = '', renapo_huella = '', suprimido_en = :en WHERE id = :alumno",
+        "datos_validados_por = '', renapo_huella = '', renapo_en = NULL, suprimido_en = :en "
+        "WHERE id = :alumno",
     ):
         base.escribir(
             sentencia, {"alumno": alumno, "en": en} if ":en" in sentencia else {"alumno": alumno}
         )
-    return rutas

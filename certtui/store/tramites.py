@@ -165,7 +165,10 @@ class Renglon:
 
 @dataclass(frozen=True, slots=True)
 class FiltroCola:
-    """What the queue shows; "" means any. `texto` is searched without accents."""
+    """What the queue shows; "" means any. `texto` is searched without accents.
+
+    `grupo` is a whole group (601-INFO18) or its part before the hyphen (601).
+    """
 
     plantel: str = ""
     entidad: str = ""
@@ -183,12 +186,16 @@ def _donde(filtro: FiltroCola) -> tuple[str, dict[str, object]]:
         ("entidad", "p.entidad"),
         ("estado", "t.estado"),
         ("plan", "t.plan"),
-        ("grupo", "a.grupo"),
     ):
         valor = getattr(filtro, campo)
         if valor:
             partes.append(f"{columna} = :{campo}")
             datos[campo] = valor
+    if filtro.grupo:
+        partes.append(
+            "(a.grupo = :grupo OR substr(a.grupo, 1, length(:grupo) + 1) = :grupo || '-')"
+        )
+        datos["grupo"] = filtro.grupo
     if filtro.texto:
         plegado = plegar_busqueda(filtro.texto)
         escapado = plegado.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
@@ -227,3 +234,28 @@ def contar_cola(base: Base, filtro: FiltroCola) -> int:
     """Exact number of lines of the queue under a filter."""
     donde, datos = _donde(filtro)
     return int(base.valor(f"SELECT count(*) {_COLA} WHERE {donde}", datos))
+
+
+def posicion_en_cola(base: Base, filtro: FiltroCola, tramite: int) -> int | None:
+    """Where a trámite stands in the queue under a filter, from 0; None when it is not there."""
+    donde, datos = _donde(filtro)
+    if not base.valor(
+        f"SELECT count(*) {_COLA} WHERE {donde} AND t.id = :_id", {**datos, "_id": tramite}
+    ):
+        return None
+    return int(
+        base.valor(
+            f"SELECT count(*) {_COLA} WHERE {donde} AND t.id < :_id", {**datos, "_id": tramite}
+        )
+    )
+
+
+def contar_cola_por_estado(base: Base, filtro: FiltroCola) -> dict[str, int]:
+    """How many lines of the queue under a filter stand in each state; empty states left out."""
+    donde, datos = _donde(filtro)
+    return {
+        f["estado"]: f["n"]
+        for f in base.filas(
+            f"SELECT t.estado, count(*) AS n {_COLA} WHERE {donde} GROUP BY t.estado", datos
+        )
+    }

@@ -7,6 +7,7 @@ from certtui.texts import (
     hallazgos_efirma,
     hallazgos_guardas,
     hallazgos_intercambio,
+    hallazgos_revision,
     hallazgos_timbre,
 )
 
@@ -152,6 +153,7 @@ FRASES: Final[dict[str, tuple[str, str]]] = {
     **hallazgos_efirma.FRASES,
     **hallazgos_timbre.FRASES,
     **hallazgos_guardas.FRASES,
+    **hallazgos_revision.FRASES,
     **PROPIAS,
 }
 """Sentence and remedy of every finding, by key."""

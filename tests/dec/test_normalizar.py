@@ -22,7 +22,7 @@ from certtui.dec.normalizar import es_final, texto
         ("a\u0378b", "a\u0378b"),
     ],
 )
-@pytest.mark.norma("L17")
+@pytest.mark.norma("L17b")
 def test_a_text_gets_its_one_form(valor: str, esperado: str) -> None:
     assert texto(valor) == esperado
 

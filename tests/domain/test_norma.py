@@ -19,8 +19,8 @@ def test_every_rule_is_there_once() -> None:
     esperadas = _IDS.read_text(encoding="utf-8").split()
     assert len(esperadas) == len(set(esperadas)) == 279
     esperadas += [f"C{n:02d}" for n in range(1, 34)]
-    esperadas += [f"T{n:02d}" for n in range(18)] + ["T07e"]
-    esperadas += [f"E{n:02d}" for n in range(1, 12)]
+    esperadas += [f"T{n:02d}" for n in range(18)] + ["T07e", "T07r", "T07v", "T12p"]
+    esperadas += [f"E{n:02d}" for n in range(1, 12)] + ["AMB"]
     filas = [linea.split(",", 1)[0] for linea in _TEXTO.splitlines()[1:]]
     assert sorted(filas) == sorted(esperadas)
     assert set(REGLAS) == set(esperadas)

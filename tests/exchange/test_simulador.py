@@ -5,6 +5,7 @@ import re
 import uuid
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -297,6 +298,7 @@ def test_the_registers_of_persons_are_asked_when_there_are_any(
         (_persona(xml, primer_apellido="MUNOZ"), "nombre"),
         (_persona(xml, segundo_apellido=""), "nombre"),
         (_persona(xml, certificado_previo=True), "certificado_previo"),
+        (_persona(xml, termino="1999-07-10"), "periodo_registrado"),
         (Padron(firmantes={"FIMA700101MDFRRN07": True}), ""),
         (Padron(firmantes={"FIMA700101MDFRRN07": False}), "firmante"),
         (Padron(firmantes={}), "firmante"),
@@ -326,8 +328,6 @@ def test_the_registers_of_planteles_are_asked_when_there_are_any(
 def test_the_certificate_is_an_efirma_valid_today(
     correr: Callable[..., Simulacion], documento: Documento, firmante: object
 ) -> None:
-    from dataclasses import replace
-
     xml = documento()
     vencido = replace(firmante, hasta=datetime(2021, 8, 1, tzinfo=UTC))  # type: ignore[type-var]
     futuro = replace(firmante, desde=datetime(2021, 9, 1, tzinfo=UTC))  # type: ignore[type-var]
@@ -335,6 +335,82 @@ def test_the_certificate_is_an_efirma_valid_today(
     assert correr(xml, comprobador=vencido).filas[0].regla == "vigencia"
     assert correr(xml, comprobador=futuro).filas[0].regla == "vigencia"
     assert correr(xml, comprobador=csd).filas[0].regla == "certificado"
+
+
+@pytest.mark.parametrize(
+    ("cambios", "regla", "dice"),
+    [
+        ({"Alumno.nombre": "María  José"}, "textos", "Caracteres"),
+        ({"Iems.nombreDependencia": "Depende\u0301ncia"}, "textos", "nombreDependencia"),
+        ({"Alumno.numeroControl": "18 901/1"}, "numero_control", "control"),
+        ({"Alumno.primerApellido": "Mu?oz"}, "nombre_letras", "caracteres"),
+        ({"Alumno.primerApellido": "GarcÃ—a"}, "nombre_letras", "caracteres"),
+        ({"PlantelOServicioEducativo.claveRvoe": "2023"}, "rvoe", "RVOE"),
+    ],
+)
+def test_texts_names_and_rvoe_are_read_apart_from_the_program(
+    correr: Callable[..., Simulacion],
+    documento: Documento,
+    cambios: dict[str, str | None],
+    regla: str,
+    dice: str,
+) -> None:
+    (fila,) = correr(documento(cambios=cambios)).filas
+    assert (fila.estatus, fila.regla) == (2, regla)
+    assert dice in fila.descripcion
+
+
+@pytest.mark.parametrize(
+    "modulos", [(), (("Redes", "9.0", "1.5"),), (("Redes", "9.0", "1"), ("REDES", "9.0", "1"))]
+)
+def test_modules_are_some_and_different_and_have_hours(
+    correr: Callable[..., Simulacion],
+    documento: Documento,
+    modulos: tuple[tuple[str, str, str], ...],
+) -> None:
+    assert correr(documento(modulos=modulos)).filas[0].regla == "modulos"
+
+
+def test_ids_and_plans_are_asked_when_their_registers_are_there(
+    correr: Callable[..., Simulacion], documento: Documento, tmp_path: Path
+) -> None:
+    xml = documento(
+        cambios={
+            "Acreditacion.nombreTipoPerfilLaboralEMS": "Técnico en Pruebas",
+            "Acreditacion.clavePlanEstudios": "INFO18",
+        },
+    )
+    (tmp_path / "planes.csv").write_text(
+        "plan,creditos_total,nombre,perfil,modulo,horas,creditos\n"
+        "INFO18,378,Técnico en Pruebas,,Programación básica,120,\n"
+        "INFO18,378,Técnico en Pruebas,,Redes,***,\n",
+        encoding="utf-8",
+    )
+    planes = leer_padron(tmp_path).planes
+    assert planes is not None
+    plan = planes["INFO18"]
+    assert [m[0] for m in plan.modulos] == ["Programación básica", "Redes"]
+    otros = (
+        replace(plan, creditos="400"),
+        replace(plan, nombre="Otro"),
+        replace(plan, perfil="Otro"),
+        replace(plan, modulos=plan.modulos[:1]),
+    )
+    casos = [
+        (Padron(catalogos={("iems", "99901"): "x"}), ""),
+        (Padron(catalogos={("iems", "10025"): "x"}), "catalogos"),
+        (Padron(planes=planes), ""),
+        (Padron(planes={}), "plan_contenido"),
+        *((Padron(planes={"INFO18": otro}), "plan_contenido") for otro in otros),
+    ]
+    assert [correr(xml, padron=p).filas[0].regla for p, _ in casos] == [r for _, r in casos]
+
+
+def test_the_same_control_number_twice_in_a_lot_is_refused_once(
+    correr: Callable[..., Simulacion], documento: Documento
+) -> None:
+    otro = documento("CE18-0000002-1", cambios={"Alumno.curp": "XEXX040101MZSXXXA8"})
+    assert [f.regla for f in correr(documento(), otro).filas] == ["", "duplicado"]
 
 
 def test_every_rule_of_the_list_is_proved_above() -> None:
@@ -379,8 +455,8 @@ def test_catalogue_texts_are_completed_in_the_order_of_the_schema(
 def test_the_registers_are_read_from_a_folder_and_each_part_is_optional(tmp_path: Path) -> None:
     assert leer_padron(tmp_path) == Padron()
     (tmp_path / "personas.csv").write_text(
-        "curp,nombre,primer_apellido,segundo_apellido,estatus,certificado_previo\n"
-        "aaaa,ANA,RUIZ,,vigente,1\n",
+        "curp,nombre,primer_apellido,segundo_apellido,estatus,certificado_previo,termino\n"
+        "aaaa,ANA,RUIZ,,vigente,1,2021-07-09\n",
         encoding="utf-8",
     )
     (tmp_path / "planteles.csv").write_text(
@@ -391,6 +467,7 @@ def test_the_registers_are_read_from_a_folder_and_each_part_is_optional(tmp_path
     padron = leer_padron(tmp_path)
     assert padron.personas
     assert padron.personas["AAAA"].certificado_previo
+    assert padron.personas["AAAA"].termino == "2021-07-09"
     assert padron.planteles
     assert padron.planteles["32DPT9001L"].municipio == "010"
     assert padron.planteles["32DPT9001L"].planes == {"INFO18", "ENGE18"}

@@ -42,7 +42,7 @@ def test_a_failed_write_keeps_what_was_there_and_leaves_nothing(
 
 
 def test_a_leftover_of_a_cut_does_not_stop_the_next_write(tmp_path: Path) -> None:
-    (tmp_path / ".a.zip.parcial").write_bytes(b"a medias")
+    (tmp_path / f".a.zip.{os.getpid()}.parcial").write_bytes(b"a medias")
     escribir_atomico(tmp_path / "a.zip", b"entero")
     assert [r.name for r in tmp_path.iterdir()] == ["a.zip"]
 
@@ -51,14 +51,20 @@ def test_a_link_is_never_written_through(tmp_path: Path) -> None:
     victima = tmp_path / "victima"
     victima.write_bytes(b"intacta")
     (tmp_path / "a.zip").symlink_to(victima)
-    (tmp_path / ".b.zip.parcial").symlink_to(victima)
+    (tmp_path / f".b.zip.{os.getpid()}.parcial").symlink_to(victima)
     with pytest.raises(ArchivoNoEscrito):
         escribir_atomico(tmp_path / "a.zip", b"x")
     escribir_atomico(tmp_path / "b.zip", b"x")
     assert victima.read_bytes() == b"intacta"
 
 
-def test_a_folder_that_is_missing_is_said(tmp_path: Path) -> None:
+def test_a_folder_that_is_missing_is_made_for_the_owner_alone(tmp_path: Path) -> None:
+    escribir_atomico(tmp_path / "nueva" / "a.zip", b"x")
+    assert (tmp_path / "nueva").stat().st_mode & 0o777 == 0o700
+
+
+def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
+    (tmp_path / "no").write_bytes(b"un archivo")
     with pytest.raises(ArchivoNoEscrito):
         escribir_atomico(tmp_path / "no" / "a.zip", b"x")
 

@@ -9,6 +9,7 @@ from certtui.texts import (
     hallazgos_efirma,
     hallazgos_guardas,
     hallazgos_intercambio,
+    hallazgos_revision,
     hallazgos_timbre,
 )
 from certtui.texts.hallazgos import FRASES, PROPIAS, donde, frase, quien, remedio, titulo
@@ -18,6 +19,7 @@ FUENTES = (
     hallazgos_efirma.FRASES,
     hallazgos_guardas.FRASES,
     hallazgos_intercambio.FRASES,
+    hallazgos_revision.FRASES,
     hallazgos_timbre.FRASES,
 )
 

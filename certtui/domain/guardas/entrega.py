@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from certtui.domain.curp import Curp
-from certtui.domain.entrega import direccion_permitida
+from certtui.domain.entrega import OrigenCorreo, direccion_permitida
 from certtui.domain.guardas.registro import falla, guarda
 from certtui.domain.hallazgo import Hallazgo, ResuelveEn
 from certtui.domain.hechos import Hechos
@@ -35,6 +35,8 @@ def por_correo_y_completo(h: Hechos) -> Iterator[Hallazgo]:
 def correo_permitido(h: Hechos) -> Iterator[Hallazgo]:
     """The address is the institutional one or the one that the right person stated."""
     correo, origen = h.dato("correo"), h.dato("origen")
+    if origen != OrigenCorreo.INSTITUCIONAL and not h.dato("declarado_por").strip():
+        yield falla("L13c", "L13c.declarante", campo="declarado_por", valor=correo)
     try:
         nacimiento = Curp.parse(h.alumno.curp).fecha_nacimiento
     except ValorInvalido:

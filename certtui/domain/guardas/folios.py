@@ -14,8 +14,8 @@ from certtui.domain.hechos import Hechos
 def emision_iniciada(h: Hechos) -> Iterator[Hallazgo]:
     """The date of registration is not before the start of the electronic issuing."""
     inicio = date.fromisoformat(h.ajustes.texto("inicio_emision_electronica"))
-    fecha = h.datos.get("fecha_registro")
-    registro = fecha if isinstance(fecha, date) else h.hoy
+    fecha = h.dato("fecha_registro")
+    registro = date.fromisoformat(fecha) if fecha else h.hoy
     if registro < inicio:
         yield falla("L03", campo="fecha_registro", valor=registro.isoformat(), inicio=inicio)
 

@@ -52,6 +52,13 @@ def sin_otro_vigente(h: Hechos) -> Iterator[Hallazgo]:
         yield falla("T00", campo="tramite", valor=h.vigente)
 
 
+@guarda("E03")
+def sin_anterior(h: Hechos) -> Iterator[Hallazgo]:
+    """Who had a trámite goes on by its successor, with the correction that it asks for."""
+    if h.anterior is not None:
+        yield falla("E03", campo="tramite_anterior", valor=h.anterior.id)
+
+
 @guarda("L05b")
 def documento_certificado(h: Hechos) -> Iterator[Hallazgo]:
     """The request says which document it wants, and it is the Certificado."""

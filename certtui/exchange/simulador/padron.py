@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from certtui.exchange.errores import PadronInvalido
@@ -23,6 +23,8 @@ class Persona:
     segundo_apellido: str
     estatus: str
     certificado_previo: bool
+    termino: str = ""
+    """Registered end of the studies, `yyyy-MM-dd`; empty when the register does not hold it."""
 
     @property
     def vigente(self) -> bool:
@@ -38,6 +40,19 @@ class PlantelRegistrado:
     municipio: str
     entidad: str
     planes: frozenset[str]
+    nombre: str = ""
+    """Empty when the register does not hold it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRegistrado:
+    """A study plan as registered; `modulos` are (name, hours, credits) in curricular order."""
+
+    clave: str
+    creditos: str
+    nombre: str
+    perfil: str
+    modulos: tuple[tuple[str, str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +63,7 @@ class Padron:
     planteles: Mapping[str, PlantelRegistrado] | None = None
     firmantes: Mapping[str, bool] | None = None
     catalogos: Mapping[tuple[str, str], str] | None = None
+    planes: Mapping[str, PlanRegistrado] | None = None
 
     def texto(self, tipo: str, clave: str) -> str | None:
         """The catalogue's text for an id ("cargo", "93"); codes match without their zeros too."""
@@ -62,12 +78,13 @@ PADRON_VACIO = Padron()
 
 
 def leer_padron(carpeta: Path) -> Padron:
-    """`personas.csv`, `planteles.csv`, `firmantes.csv` and `catalogos.csv`, those that exist."""
+    """`personas`, `planteles`, `firmantes`, `catalogos` and `planes` `.csv`, those that exist."""
     return Padron(
         personas=_personas(carpeta / "personas.csv"),
         planteles=_planteles(carpeta / "planteles.csv"),
         firmantes=_firmantes(carpeta / "firmantes.csv"),
         catalogos=_catalogos(carpeta / "catalogos.csv"),
+        planes=_planes(carpeta / "planes.csv"),
     )
 
 
@@ -83,8 +100,12 @@ def _personas(ruta: Path) -> dict[str, Persona] | None:
     if not ruta.is_file():
         return None
     return {
-        curp.upper(): Persona(curp.upper(), nombre, primero, segundo, estatus, _yes(previo))
-        for curp, nombre, primero, segundo, estatus, previo in _rows(ruta, columnas)
+        curp.upper(): Persona(
+            curp.upper(), nombre, primero, segundo, estatus, _yes(previo), termino
+        )
+        for curp, nombre, primero, segundo, estatus, previo, termino in _rows(
+            ruta, columnas, ("termino",)
+        )
     }
 
 
@@ -116,16 +137,41 @@ def _catalogos(ruta: Path) -> dict[tuple[str, str], str] | None:
     return {(t, i): x for t, i, x in _rows(ruta, ("tipo", "id", "texto"))}
 
 
-def _rows(ruta: Path, columnas: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+def _planes(ruta: Path) -> dict[str, PlanRegistrado] | None:
+    """One row per module; the plan's own data are those of its first row."""
+    if not ruta.is_file():
+        return None
+    planes: dict[str, PlanRegistrado] = {}
+    columnas = (
+        "plan",
+        "creditos_total",
+        "nombre",
+        "perfil",
+        "modulo",
+        "horas",
+        "creditos",
+    )
+    for clave, total, nombre, perfil, *modulo in _rows(ruta, columnas):
+        plan = planes.setdefault(clave, PlanRegistrado(clave, total, nombre, perfil, ()))
+        uac = (modulo[0], modulo[1], modulo[2])
+        planes[clave] = replace(plan, modulos=(*plan.modulos, uac))
+    return planes
+
+
+def _rows(
+    ruta: Path, columnas: tuple[str, ...], opcionales: tuple[str, ...] = ()
+) -> Iterator[tuple[str, ...]]:
     tabla = abrir_tabla(ruta, nombres=columnas)
     claves = [column_key(c) for c in tabla.encabezado]
     faltan = [c for c in columnas if column_key(c) not in claves]
     if faltan:
         raise PadronInvalido(ruta.name, regla="simulador", columnas=", ".join(faltan))
     lugares = [claves.index(column_key(c)) for c in columnas]
+    extras = [claves.index(column_key(c)) if column_key(c) in claves else -1 for c in opcionales]
     for fila in tabla.filas():
         if not isinstance(fila, HallazgoFila):
-            yield tuple(fila.celdas[i].strip() for i in lugares)
+            celdas = fila.celdas
+            yield tuple(celdas[i].strip() if i >= 0 else "" for i in (*lugares, *extras))
 
 
 def _yes(texto: str) -> bool:

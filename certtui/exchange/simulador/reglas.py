@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 
 from lxml import etree
 
+from certtui.exchange.simulador import contenido
 from certtui.exchange.simulador.cadena import rebuild_cadena
 from certtui.exchange.simulador.certificado import CertificadoVisto, Comprobador
 from certtui.exchange.simulador.estructura import find_shape_faults
@@ -213,6 +214,9 @@ def plantel_registrado(caso: Caso) -> str | None:
         return "No existe la CCT en el catálogo de centros de trabajo"
     if caso.get("PlantelOServicioEducativo", "idEntidadFederativa") != plantel.entidad:
         return "La entidad federativa no corresponde al plantel"
+    nombre = caso.get("PlantelOServicioEducativo", "nombreNumeroPlantel")
+    if plantel.nombre and nombre != plantel.nombre:
+        return "El plantel no tiene el nombre registrado para su CCT"
     if caso.get("PlantelOServicioEducativo", "idMunicipio") != plantel.municipio:
         return "El municipio no corresponde al plantel"
     return None
@@ -272,6 +276,15 @@ def periodos(caso: Caso) -> str | None:
     return "La fecha de término del periodo es futura" if limites[-1] > hoy else None
 
 
+def periodo_registrado(caso: Caso) -> str | None:
+    """The studies end when the register says."""
+    persona = (caso.padron.personas or {}).get(caso.get("Alumno", "curp"))
+    termino = caso.get("Acreditacion", "periodoTermino")[:10]
+    if persona is None or not persona.termino or persona.termino == termino:
+        return None
+    return "La fecha de término del periodo no coincide con la registrada"
+
+
 def read_date(texto: str) -> date | None:
     """A date of the document, `yyyy-MM-ddT00:00:00`, or None."""
     hallada = _FECHA.fullmatch(texto)
@@ -328,9 +341,47 @@ def sello(caso: Caso) -> str | None:
     return None if valido else "El sello no corresponde con la cadena original"
 
 
+def textos(caso: Caso) -> str | None:
+    """Every text as it can be signed."""
+    return contenido.text_fault(caso.raiz)
+
+
+def numero_control(caso: Caso) -> str | None:
+    """A numeroControl that can be one."""
+    return contenido.control_number_fault(caso.get("Alumno", "numeroControl"))
+
+
+def nombre_letras(caso: Caso) -> str | None:
+    """Names made of letters."""
+    campos = ("nombre", "primerApellido", "segundoApellido")
+    return contenido.name_fault(tuple(caso.get("Alumno", a) for a in campos))
+
+
+def modulos(caso: Caso) -> str | None:
+    """Modules with hours, none twice."""
+    return contenido.modules_fault(caso.raiz)
+
+
+def rvoe(caso: Caso) -> str | None:
+    """RVOE of private planteles only."""
+    campos = ("idSostenimiento", "claveRvoe", "fechaInicioRvoe")
+    return contenido.rvoe_fault({a: caso.get("PlantelOServicioEducativo", a) for a in campos})
+
+
+def catalogos(caso: Caso) -> str | None:
+    """Ids of the catalogues."""
+    return contenido.catalogue_fault(caso.raiz, caso.padron)
+
+
+def plan_contenido(caso: Caso) -> str | None:
+    """What the registered plan says."""
+    return contenido.plan_fault(caso.raiz, caso.padron)
+
+
 REGLAS: tuple[tuple[str, Regla], ...] = (
     ("timbrado", sin_timbre),
     ("esquema", esquema),
+    ("textos", textos),
     ("version", version),
     ("folio_control", folio_control),
     ("certificado", certificado_legible),
@@ -341,6 +392,8 @@ REGLAS: tuple[tuple[str, Regla], ...] = (
     ("curp", curp_forma),
     ("edad", edad),
     ("curp_registrada", curp_registrada),
+    ("numero_control", numero_control),
+    ("nombre_letras", nombre_letras),
     ("nombre_mixto", nombre_mixto),
     ("nombre", nombre_registrado),
     ("certificado_previo", certificado_previo),
@@ -351,7 +404,12 @@ REGLAS: tuple[tuple[str, Regla], ...] = (
     ("promedio", promedio),
     ("promedio_texto", promedio_texto),
     ("periodos", periodos),
+    ("periodo_registrado", periodo_registrado),
     ("calificaciones", calificaciones),
+    ("modulos", modulos),
+    ("rvoe", rvoe),
+    ("catalogos", catalogos),
+    ("plan_contenido", plan_contenido),
 )
 """Name and rule in the order of looking; the first that fails gives the message."""
 

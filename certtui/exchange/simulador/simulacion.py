@@ -91,15 +91,16 @@ def simular(
     comprobador = comprobador or ComprobadorEfirma()
     filas: list[FilaSimulada] = []
     documentos: dict[str, bytes] = {}
-    vistos: set[str] = set()
+    vistos: set[tuple[str, str]] = set()
     for archivo in sorted(entradas):
         raiz, fila = _open(archivo, entradas[archivo])
         if raiz is None:
             filas.append(fila)
             continue
-        curp = _curp_of(raiz)
-        veredicto = judge(Caso(archivo, raiz, curp in vistos, ahora, padron, comprobador))
-        vistos.add(curp)
+        alumno = _student_of(raiz)
+        repetido = not vistos.isdisjoint(alumno)
+        veredicto = judge(Caso(archivo, raiz, repetido, ahora, padron, comprobador))
+        vistos |= alumno
         if veredicto:
             regla, mensaje = veredicto
             filas.append(FilaSimulada(archivo, ESTATUS_RECHAZADO, mensaje, regla))
@@ -145,9 +146,12 @@ def _open(archivo: str, datos: bytes) -> tuple[etree._Element | None, FilaSimula
         )
 
 
-def _curp_of(raiz: etree._Element) -> str:
+def _student_of(raiz: etree._Element) -> set[tuple[str, str]]:
+    """What tells a student from another: CURP and numeroControl."""
     alumno = raiz.find(f"{{{xml_seguro.ESPACIO}}}Alumno")
-    return "" if alumno is None else str(alumno.get("curp", ""))
+    if alumno is None:
+        return set()
+    return {(a, str(alumno.get(a))) for a in ("curp", "numeroControl") if alumno.get(a)}
 
 
 def _write_table(filas: list[FilaSimulada]) -> tuple[dict[str, bytes], list[str]]:

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from certtui.domain.entrega import OrigenCorreo
 from certtui.domain.errores import CerttuiError, Salida
-from certtui.domain.tramite import DOCUMENTO_CERTIFICADO, Tramite
+from certtui.domain.tramite import DOCUMENTO_CERTIFICADO, Tramite, TransicionRehusada
 from certtui.process import bajas, cuadre, entrega, envio, firma, importar, respuesta, tramite
 from certtui.process import paquete as paquetes
 from certtui.process.demo.guion_datos import (
+    DETENIDOS,
     RENAPO_CORREGIDA,
     SAE_ALUMNOS_CORREGIDO,
     SAE_KARDEX_CORREGIDO,
@@ -24,7 +25,7 @@ from certtui.process.motor import Fallido, Paso, avanzar
 from certtui.process.simular import simular_lote
 from certtui.store import alumnos, lotes, tramites
 
-TAMANO_DE_LOTE = 40
+TAMANO_DE_LOTE = 20
 _HORA = timedelta(hours=1)
 
 
@@ -147,7 +148,7 @@ class Guion:
         self.narrar("enviar")
         estatal = self.m.como("estatal")
         creados, fallidos = envio.crear_lotes(estatal, maximo=TAMANO_DE_LOTE)
-        self._sin_fallidos(fallidos)
+        self._sin_fallidos(self._sin_detenidos(fallidos))
         escritos = [
             envio.exportar_lote(estatal, lote.id, self.m.carpeta / "lotes") for lote in creados
         ]
@@ -267,7 +268,7 @@ class Guion:
     def _otro_lote(self, *, corregido: bool) -> None:
         estatal = self.m.como("estatal")
         creados, fallidos = envio.crear_lotes(estatal, maximo=TAMANO_DE_LOTE)
-        self._sin_fallidos(fallidos)
+        self._sin_fallidos(self._sin_detenidos(fallidos))
         for lote in creados:
             escrito = envio.exportar_lote(estatal, lote.id, self.m.carpeta / "lotes")
             self._pasa(_HORA)
@@ -317,7 +318,7 @@ class Guion:
     def _bajas(self, matriculas: Sequence[str]) -> None:
         for matricula in matriculas:
             clerk = self.m.como(self._clerk(matricula))
-            self._exigir(bajas.pedir_baja(clerk, self._de(matricula)))
+            self._exigir(bajas.pedir_baja(clerk, self._de(matricula), self._motivo(matricula)))
         for i, matricula in enumerate(matriculas):
             self._exigir(
                 bajas.atender_baja(self.m.como("dse"), self._de(matricula), f"DEMO-{i + 2:04d}")
@@ -326,7 +327,7 @@ class Guion:
     def _bajas_a_medias(self, planeados: Sequence[RechazoPlaneado]) -> None:
         for p in planeados:
             clerk = self.m.como(self._clerk(p.matricula))
-            self._exigir(bajas.pedir_baja(clerk, self._de(p.matricula)))
+            self._exigir(bajas.pedir_baja(clerk, self._de(p.matricula), p.motivo))
         primero = planeados[0].matricula
         self._exigir(bajas.atender_baja(self.m.como("dse"), self._de(primero), "DEMO-0099"))
 
@@ -350,6 +351,7 @@ class Guion:
             self._exigir(
                 bajas.confirmar_cancelacion(estatal, self._vigente(t.id), cosfac="DEMO-CANCELADO")
             )
+            entrega.etiquetar_cancelado(estatal, self._vigente(t.id))
 
     def _confirmar_nombre(self, matricula: str, clave: int) -> None:
         oficina = self.m.como(self._clerk(matricula))
@@ -428,6 +430,26 @@ class Guion:
     def _sin_fallidos(self, fallidos: Sequence[Fallido]) -> None:
         if fallidos:
             raise GuionRoto(etapa=fallidos[0].clave, detalle=str(fallidos[0].error))
+
+    def _motivo(self, matricula: str) -> str:
+        """What the clerk writes: the pre-flight's finding, when the lot never took it (E04)."""
+        if self._de(matricula).estado == "rechazado":
+            return ""
+        planeados = rechazos_planeados(self.m.demo)
+        return next((p.motivo for p in planeados if p.matricula == matricula), "")
+
+    def _sin_detenidos(self, fallidos: Sequence[Fallido]) -> list[Fallido]:
+        """The failures that the story does not plan: the pre-flight stops some of its people."""
+        planeados = {
+            self._de(p.matricula).folio_control
+            for p in rechazos_planeados(self.m.demo)
+            if p.papel in DETENIDOS
+        }
+        return [
+            f
+            for f in fallidos
+            if f.clave not in planeados or not isinstance(f.error, TransicionRehusada)
+        ]
 
     def _cuadrar(self, etapa: str, *, con_archivos: bool = False) -> None:
         for cuenta in cuadre.cuadrar(self.m.oficina, con_archivos=con_archivos):

@@ -14,13 +14,17 @@ from certtui.process.demo.archivos import (
     write_sae_kardex,
 )
 from certtui.process.demo.fichas import Papel
-from certtui.process.demo.inscripcion import NOMBRE_DEL_ACTA
+from certtui.process.demo.inscripcion import ADELANTO, NOMBRE_DEL_ACTA
 from certtui.process.demo.oficina import AlumnoDemo, OficinaDemo
 from certtui.process.demo.padron import curp_sustituida, write_padron
 
 SAE_ALUMNOS_CORREGIDO = SAE_ALUMNOS.replace(".csv", "_corregido.csv")
 SAE_KARDEX_CORREGIDO = SAE_KARDEX.replace(".csv", "_corregido.csv")
 RENAPO_CORREGIDA = RENAPO.replace(".csv", "_corregida.csv")
+
+
+DETENIDOS = (Papel.LITERAL,)
+"""Parts whose fault is plain in the document: the pre-flight stops them before COSFAC can."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +63,8 @@ _GUION: dict[Papel, tuple[str, ResuelveEn, str, str, tuple[str, ...]]] = {
     Papel.FECHA: (
         "FECHAS",
         ResuelveEn.SAE,
-        "La fecha de término todavía no llega.",
-        "Se corrige el año de término en SAE y se reimporta.",
+        "La fecha de término no es la que la SEP tiene registrada.",
+        "Se corrige la fecha de término en SAE y se reimporta.",
         (SAE_ALUMNOS_CORREGIDO,),
     ),
     Papel.CERTIFICADO_PREVIO: (
@@ -116,7 +120,7 @@ def corregir(oficina: OficinaDemo, alumno: AlumnoDemo) -> AlumnoDemo:
             nueva = replace(alumno.persona, curp=curp_sustituida(alumno))
             return _validated_again(oficina, replace(alumno, persona=nueva))
         case Papel.FECHA:
-            bueno = alumno.fecha_termino.replace(year=alumno.fecha_inicio.year + 3)
+            bueno = alumno.fecha_termino + ADELANTO
             return _validated_again(oficina, replace(alumno, fecha_termino=bueno))
         case Papel.LITERAL:
             laborales = {

@@ -16,6 +16,9 @@ ENTIDAD = "32"
 ENTIDAD_TEXTO = "Zacatecas"
 ENTIDAD_CURP = "ZS"
 
+ADELANTO = timedelta(days=30)
+"""How long before the registered end SAE dates the studies of the story's student."""
+
 NOMBRE_MAL_ESCRITO, NOMBRE_DEL_ACTA = "YARETZY", "YARETZI"
 """The given name that SAE has and the one of the acta, in the story; the CURP is the same."""
 
@@ -233,8 +236,7 @@ class Escuela:
                 filas[laboral] = replace(filas[laboral], valor="AC")
                 return replace(alumno, kardex=tuple(filas))
             case Papel.FECHA:
-                futura = alumno.fecha_termino.replace(year=self.hoy.year + 1)
-                return replace(alumno, fecha_termino=futura)
+                return replace(alumno, fecha_termino=alumno.fecha_termino - ADELANTO)
             case _:
                 return alumno
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from certtui.archivos import ruta_de_datos
 from certtui.domain.alumno import EstatusRenapo
 from certtui.process.demo.fichas import Papel
-from certtui.process.demo.inscripcion import NOMBRE_DEL_ACTA
+from certtui.process.demo.inscripcion import ADELANTO, NOMBRE_DEL_ACTA
 from certtui.process.demo.oficina import AlumnoDemo, OficinaDemo
 from certtui.process.demo.personas import build_curp
 from certtui.process.demo.tabla import write_table
@@ -28,8 +28,9 @@ def write_padron(oficina: OficinaDemo, *, corregido: bool = False) -> dict[str, 
                 "segundo_apellido",
                 "estatus",
                 "certificado_previo",
+                "termino",
             ),
-            (_persona(a, corregido) for a in oficina.alumnos if a.renapo),
+            (_persona(oficina, a, corregido) for a in oficina.alumnos if a.renapo),
         ),
         PLANTELES: write_table(
             ("cct", "municipio", "entidad", "planes"), _planteles(oficina, corregido)
@@ -56,8 +57,11 @@ def curp_sustituida(alumno: AlumnoDemo) -> str:
     )
 
 
-def _persona(alumno: AlumnoDemo, corregido: bool) -> tuple[str, ...]:
+def _persona(oficina: OficinaDemo, alumno: AlumnoDemo, corregido: bool) -> tuple[str, ...]:
     p = alumno.persona
+    termino = alumno.fecha_termino
+    if alumno.papel == Papel.FECHA:
+        termino += ADELANTO
     previo = alumno.papel == Papel.CERTIFICADO_PREVIO and not corregido
     return (
         curp_sustituida(alumno) if alumno.papel == Papel.CURP else p.curp,
@@ -66,6 +70,7 @@ def _persona(alumno: AlumnoDemo, corregido: bool) -> tuple[str, ...]:
         p.segundo_apellido,
         "baja" if alumno.renapo is EstatusRenapo.BAJA else "vigente",
         "1" if previo else "",
+        termino.isoformat(),
     )
 
 

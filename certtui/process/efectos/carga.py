@@ -2,11 +2,14 @@
 
 import hashlib
 
+from certtui.dec.normalizar import texto
 from certtui.domain.bitacora import canonico
+from certtui.domain.firma import Politica
 from certtui.domain.hallazgo import Hallazgo
 from certtui.domain.hechos import Hechos
 from certtui.domain.reloj import a_texto
 from certtui.process.efectos.registro import Cambio, efecto
+from certtui.process.errores import DatoIncompleto
 from certtui.process.instantanea import congelar
 from certtui.process.oficina import Oficina
 from certtui.store import tramites
@@ -18,6 +21,13 @@ CAMPOS_DEL_NOMBRE = ("nombre", "primer_apellido", "segundo_apellido")
 def cargar(oficina: Oficina, h: Hechos, hallazgos: tuple[Hallazgo, ...]) -> Cambio:
     """Freezes what the document will say, and the policy of its signatures."""
     ahora = a_texto(h.ahora)
+    politica, nivel = h.ajustes.texto("firma.politica"), h.ajustes.texto("firma.nivel_xml")
+    if nivel != "ultimo" and nivel not in Politica(politica).niveles:
+        raise DatoIncompleto(
+            regla="L20a",
+            dato=f"firma.nivel_xml dentro de la política «{politica}»",
+            matricula=nivel,
+        )
     tramites.anotar_revision(oficina.base, h.en_curso.id, "carga", hallazgos, ahora)
     instantanea = canonico(congelar(oficina, h))
     huella = hashlib.sha256(instantanea.encode()).hexdigest()
@@ -25,19 +35,19 @@ def cargar(oficina: Oficina, h: Hechos, hallazgos: tuple[Hallazgo, ...]) -> Camb
         campos={
             "snapshot": instantanea,
             "snapshot_sha256": huella,
-            "politica": h.ajustes.texto("firma.politica"),
+            "politica": politica,
             "cargado_en": ahora,
             "revisado_en": ahora,
             "sae_huella": h.sae_huella,
         },
-        datos={"snapshot_sha256": huella, "politica": h.ajustes.texto("firma.politica")},
+        datos={"snapshot_sha256": huella, "politica": politica},
     )
 
 
 @efecto("confirmar_nombre")
 def confirmar_nombre(_oficina: Oficina, h: Hechos, _hallazgos: tuple[Hallazgo, ...]) -> Cambio:
     """The name as a person confirmed it: this is what is sealed and printed (L17)."""
-    nombre = {c: h.dato(c) for c in CAMPOS_DEL_NOMBRE}
+    nombre = {c: texto(h.dato(c), c) for c in CAMPOS_DEL_NOMBRE}
     return Cambio(
         campos={
             **nombre,
@@ -60,8 +70,17 @@ def corregir_nombre(_oficina: Oficina, h: Hechos, _hallazgos: tuple[Hallazgo, ..
     """A corrected proposal; before and after stay in the log (T07e, L17e)."""
     t = h.en_curso
     antes = {f"{c}_antes": getattr(t, c) for c in CAMPOS_DEL_NOMBRE}
-    nuevo = {c: h.dato(c) for c in CAMPOS_DEL_NOMBRE}
+    nuevo = {c: texto(h.dato(c), c) for c in CAMPOS_DEL_NOMBRE}
     return Cambio(campos=nuevo, datos={**antes, **nuevo, "motivo": h.dato("motivo")})
+
+
+@efecto("reabrir_nombre")
+def reabrir_nombre(_oficina: Oficina, h: Hechos, _hallazgos: tuple[Hallazgo, ...]) -> Cambio:
+    """Back to the review while nobody has signed: the second look found an error (V21)."""
+    return Cambio(
+        campos={"validado_estatal_por": "", "cotejo_por": "", "cotejo_en": ""},
+        datos={"motivo": h.dato("motivo")},
+    )
 
 
 @efecto("validar_nombre")

@@ -7,8 +7,8 @@ from certtui.domain.guardas.cosfac import prueba
 from certtui.domain.hallazgo import Hallazgo
 from certtui.domain.hechos import Hechos
 from certtui.domain.lote import EstatusItem
-from certtui.domain.rechazo import clasificar
-from certtui.domain.reloj import a_texto, sumar_horas_habiles
+from certtui.domain.rechazo import REGLA_DUPLICADO, clasificar
+from certtui.domain.reloj import a_texto, sumar_horas_habiles, zona
 from certtui.process.efectos.registro import Cambio, efecto
 from certtui.process.oficina import Oficina
 from certtui.store import catalogos, firmas, folios, lotes
@@ -16,9 +16,10 @@ from certtui.store.entregas import Custodiado, custodiar
 
 
 def _item(h: Hechos) -> tuple[int, int]:
+    """(lot, trámite): the lot that the event names, else the last one."""
     if h.item is None:
         raise LookupError("el trámite no está en un lote")
-    return h.item.lote, h.item.tramite
+    return int(h.dato("lote_item") or h.item.lote), h.item.tramite
 
 
 @efecto("enviar")
@@ -36,15 +37,15 @@ def enviar(oficina: Oficina, h: Hechos, _hallazgos: tuple[Hallazgo, ...]) -> Cam
 @efecto("timbrar")
 def timbrar(oficina: Oficina, h: Hechos, _hallazgos: tuple[Hallazgo, ...]) -> Cambio:
     """The stamp, the stamped XML and the issued folio (T12)."""
-    ultimo, tramite = _item(h)
+    lote, tramite = _item(h)
     xml = h.datos["xml"]
     if not isinstance(xml, bytes) or h.folio is None:
         raise TypeError("el timbre llegó sin XML o sin folio")
     p = prueba(h)
     ahora = a_texto(h.ahora)
-    lote = int(h.dato("lote_item") or ultimo)
-    if lote != ultimo:
-        lotes.ceder_item(oficina.base, ultimo, tramite, ahora)
+    if h.item is not None and h.item.lote != lote:
+        lotes.ceder_item(oficina.base, h.item.lote, tramite, ahora)
+    firmas.restaurar_firmas(oficina.base, tramite)
     lotes.cambiar_item(oficina.base, lote, tramite, EstatusItem.TIMBRADO, en=ahora)
     huella = lotes.guardar_xml(oficina.base, tramite, "timbrado", xml)
     pdf = h.datos.get("pdf")
@@ -68,6 +69,16 @@ def timbrar(oficina: Oficina, h: Hechos, _hallazgos: tuple[Hallazgo, ...]) -> Ca
         },
         datos={"lote": lote, "folio_digital": p.folio_digital, "xml_sha256": huella},
     )
+
+
+@efecto("tomar_pdf")
+def tomar_pdf(oficina: Oficina, h: Hechos, _hallazgos: tuple[Hallazgo, ...]) -> Cambio:
+    """COSFAC's PDF that came in a later download (L11b)."""
+    pdf = h.datos["pdf"]
+    if not isinstance(pdf, Custodiado):
+        raise TypeError("llegó sin PDF")
+    custodiar(oficina.base, pdf, a_texto(h.ahora))
+    return Cambio(campos={"pdf_origen": "cosfac"}, datos={"pdf_sha256": pdf.sha256})
 
 
 @efecto("rechazar")
@@ -144,13 +155,19 @@ def pedir_baja(oficina: Oficina, h: Hechos, _hallazgos: tuple[Hallazgo, ...]) ->
 
 @efecto("dar_baja")
 def dar_baja(oficina: Oficina, h: Hechos, _hallazgos: tuple[Hallazgo, ...]) -> Cambio:
-    """The record leaves; its folio is freed for the same student or spoiled (E02, C27)."""
+    """The record leaves; its folio is freed for the same student or spoiled (E02, C27).
+
+    After a lost lot it is spoiled when nothing says that COSFAC did not stamp it: no refusal came,
+    or the refusal is that there is already a certificate.
+    """
     t, ahora = h.en_curso, a_texto(h.ahora)
     ticket = h.dato("ticket")
     lotes.atender_ticket(oficina.base, t.id, "baja", ticket, ahora)
     destino = ""
     if h.folio is not None and h.folio.estado is EstadoFolio.USADO:
-        libera = h.ajustes.texto("rechazo.folio") == "reutilizar_en_mismo_alumno"
+        reutiliza = h.ajustes.texto("rechazo.folio") == "reutilizar_en_mismo_alumno"
+        incierto = h.rechazo is None or h.rechazo.regla == REGLA_DUPLICADO
+        libera = reutiliza and not (h.estuvo_perdido and incierto)
         estado = EstadoFolio.LIBERADO if libera else EstadoFolio.INUTILIZADO
         folios.cambiar_folio(
             oficina.base,
@@ -170,7 +187,7 @@ def pedir_cancelacion(_oficina: Oficina, h: Hechos, _hallazgos: tuple[Hallazgo, 
     """Reason and term of a cancellation, by the clock that the office set (E06, C02)."""
     horas = h.ajustes.entero("cancelacion.horas")
     if h.ajustes.texto("cancelacion.modo") == "habiles":
-        vence = sumar_horas_habiles(h.ahora, horas, h.feriados)
+        vence = sumar_horas_habiles(h.ahora, horas, h.feriados, zona(h.entidad))
     else:
         vence = h.ahora + timedelta(hours=horas)
     return Cambio(

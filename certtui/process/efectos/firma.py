@@ -25,6 +25,7 @@ def firmar(oficina: Oficina, h: Hechos, _hallazgos: tuple[Hallazgo, ...]) -> Cam
         sello=h.dato("sello"),
         en=a_texto(h.ahora),
         capturo=h.dato("capturo"),
+        firmante=h.dato("firmante"),
     )
     hechas: tuple[Nivel, ...] = (*(f.nivel for f in h.firmas), p.nivel)
     falta = siguiente(Politica(h.en_curso.politica), hechas)

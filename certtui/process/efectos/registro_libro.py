@@ -58,6 +58,12 @@ def registrar(oficina: Oficina, h: Hechos, _hallazgos: tuple[Hallazgo, ...]) -> 
             "foja": foja,
             "cuv": cuv,
             "fecha_registro": fecha,
+            "libro": h.ajustes.texto("libro"),
+            "fojas_por_volumen": (
+                None
+                if h.dato("registro_sae") == "si"
+                else h.ajustes.entero("libro.fojas_por_volumen")
+            ),
             "folio_control": f"{folio.texto}-{uso}",
         },
         datos={"folio": folio.texto, "volumen": volumen, "foja": foja, "cuv": cuv, "fecha": fecha},

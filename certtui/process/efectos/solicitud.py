@@ -36,18 +36,32 @@ def abrir(_oficina: Oficina, h: Hechos, _hallazgos: tuple[Hallazgo, ...]) -> Cam
 
 @efecto("solicitar")
 def solicitar(oficina: Oficina, h: Hechos, hallazgos: tuple[Hallazgo, ...]) -> Cambio:
-    """The request, its check results and the reservation of a folio (T01, T04, C05)."""
+    """The request with SAE's present data, its results and a reserved folio (T01, T04, C05)."""
     t = h.en_curso
     ahora = a_texto(h.ahora)
     tramites.anotar_revision(oficina.base, t.id, "solicitud", hallazgos, ahora)
     datos: dict[str, object] = {"canal": h.dato("canal") or t.canal}
+    reservado = h.folio
+    if reservado is not None and (
+        (reservado.plantel, reservado.modelo) != (h.alumno.plantel, h.alumno.modelo)
+    ):
+        folios.cambiar_folio(
+            oficina.base,
+            reservado,
+            EstadoFolio.DISPONIBLE,
+            tramite=None,
+            alumno=None,
+            en=ahora,
+            motivo="T04",
+        )
+        reservado = None
     if (
         h.ajustes.activo("folio.reserva_en_solicitud")
         and h.ajustes.texto("libro") == "certtui"
-        and h.folio is None
+        and reservado is None
     ):
         candidato = folios.candidato(
-            oficina.base, t.plantel, SERIE_ELECTRONICA, t.modelo, h.alumno.id
+            oficina.base, h.alumno.plantel, SERIE_ELECTRONICA, h.alumno.modelo, h.alumno.id
         )
         if candidato is not None and candidato.estado is EstadoFolio.DISPONIBLE:
             folios.cambiar_folio(
@@ -69,6 +83,9 @@ def solicitar(oficina: Oficina, h: Hechos, hallazgos: tuple[Hallazgo, ...]) -> C
             "folio_canal": h.dato("folio_canal") or t.folio_canal,
             "intento": t.intento + (1 if t.solicitado_en else 0),
             "sae_huella": h.sae_huella,
+            "modelo": h.alumno.modelo,
+            "plan": h.alumno.plan,
+            "plantel": h.alumno.plantel,
             "motivo": "",
         },
         datos=datos,
@@ -107,4 +124,6 @@ def desistir(oficina: Oficina, h: Hechos, _hallazgos: tuple[Hallazgo, ...]) -> C
 def suspender(_oficina: Oficina, h: Hechos, _hallazgos: tuple[Hallazgo, ...]) -> Cambio:
     """Blocks, or clears the block of, a trámite whose student left (E09, V15)."""
     bloqueo = h.dato("bloqueo")
-    return Cambio(campos={"bloqueo": bloqueo}, datos={"bloqueo": bloqueo})
+    return Cambio(
+        campos={"bloqueo": bloqueo}, datos={"bloqueo": bloqueo, "capturo": h.dato("capturo")}
+    )

@@ -15,16 +15,17 @@ from certtui.domain.errores import CerttuiError
 from certtui.efirma.certificado import Certificado
 from certtui.efirma.der import DerInvalido, leer_uno
 
-LARGO_MAXIMO = 6_000
-"""Characters of a cadena beyond which no search is made; a real one has some 800."""
+LARGO_MAXIMO = 4_000
+"""Bytes of values beyond which no search is made; twenty modules take some 1500."""
 
 _DIGEST_INFO = bytes.fromhex("3031300d060960864801650304020105000420")
 """What PKCS#1 v1.5 puts before a SHA-256 (RFC 8017 §9.2)."""
 
 _ENTEROS = 20_000
-_ALFABETO = "".join(
-    c for c in string.digits + string.ascii_letters + string.punctuation + " " if c != "|"
-) + "".join(chr(c) for c in range(0xC0, 0x100)) + "ºª°–—’‘“”·¿¡ẞŚśŠšŽž"  # fmt: skip
+_COMUNES = string.digits + string.ascii_letters + "áéíóúüñÁÉÍÓÚÜÑ -.,:"
+_RARAS = "".join(c for c in string.punctuation if c not in "|-.,:") + "".join(
+    c for c in (*map(chr, range(0xC0, 0x100)), *"ºª°–—’‘“”·¿¡ẞŚśŠšŽž") if c not in _COMUNES
+)
 
 Campos = Sequence[tuple[str, str]]
 
@@ -47,24 +48,49 @@ def digesto_sellado(sello_b64: str, certificado: Certificado) -> bytes | None:
 
 def campo_cambiado(campos: Campos, digesto: bytes) -> tuple[str, str] | None:
     """The field whose change explains the digest, with its sealed value; None when none does."""
-    nombres = [nombre for nombre, _ in campos]
     valores = [valor.encode() for _, valor in campos]
     if sum(map(len, valores)) > LARGO_MAXIMO:
         return None
-    for i, nombre in enumerate(nombres):
-        antes = hashlib.sha256(b"||" + b"".join(v + b"|" for v in valores[:i]))
-        despues = b"".join(b"|" + v for v in valores[i + 1 :]) + b"||"
-        for candidato in _candidatos(nombre, campos[i][1]):
-            prueba = antes.copy()
-            prueba.update(candidato.encode() + despues)
-            if prueba.digest() == digesto:
-                return nombre, candidato
+    lugares = [
+        (
+            hashlib.sha256(b"||" + b"".join(v + b"|" for v in valores[:i])),
+            b"".join(b"|" + v for v in valores[i + 1 :]) + b"||",
+        )
+        for i in range(len(valores))
+    ]
+    for generar in _GENERADORES:
+        for (nombre, valor), (antes, despues) in zip(campos, lugares, strict=True):
+            for candidato in generar(nombre, valor):
+                prueba = antes.copy()
+                prueba.update(candidato.encode() + despues)
+                if prueba.digest() == digesto:
+                    return nombre, candidato
     return None
 
 
-def _candidatos(nombre: str, valor: str) -> Iterator[str]:
-    """Values from which the given one is at one keystroke, and those that its kind makes likely."""
-    yield from _vecinos(valor)
+def _teclas_comunes(_nombre: str, valor: str) -> Iterator[str]:
+    """One character left out, turned with its neighbour, changed or added."""
+    for i in range(len(valor)):
+        yield valor[:i] + valor[i + 1 :]
+        yield valor[:i] + valor[i + 1 : i + 2] + valor[i] + valor[i + 2 :]
+    yield from _con_letra(valor, _COMUNES)
+
+
+def _teclas_raras(_nombre: str, valor: str) -> Iterator[str]:
+    yield from _con_letra(valor, _RARAS)
+
+
+def _con_letra(valor: str, alfabeto: str) -> Iterator[str]:
+    for i in range(len(valor) + 1):
+        inicio, resto, sin_letra = valor[:i], valor[i:], valor[i + 1 :]
+        for letra in alfabeto:
+            yield inicio + letra + resto
+            if resto:
+                yield inicio + letra + sin_letra
+
+
+def _de_su_clase(nombre: str, valor: str) -> Iterator[str]:
+    """Values that the kind of the field makes likely."""
     atributo = nombre.rpartition(".")[2]
     if atributo in {"calificacion", "promedioAprovechamiento"}:
         yield from (f"{d // 10}.{d % 10}" for d in range(100))
@@ -72,26 +98,16 @@ def _candidatos(nombre: str, valor: str) -> Iterator[str]:
     elif atributo.startswith("id") or "reditos" in atributo or atributo == "totalHorasUAC":
         ancho = len(valor)
         yield from (str(n) for n in range(_ENTEROS))
-        yield from (f"{n:0{ancho}d}" for n in range(min(_ENTEROS, 10**ancho)))
+        yield from (f"{n:0{ancho}d}" for n in range(min(_ENTEROS, 10 ** min(ancho, 5))))
     elif atributo == "curp" and len(valor) == 18:
         yield from _curps(valor)
     elif atributo.startswith("periodo"):
         yield from _fechas(valor)
-    if valor:
-        yield from ("", valor.upper(), valor.lower(), valor.title(), valor.strip())
+    yield from ("", valor.upper(), valor.lower(), valor.title(), valor.strip())
 
 
-def _vecinos(valor: str) -> Iterator[str]:
-    for i in range(len(valor) + 1):
-        inicio, resto = valor[:i], valor[i:]
-        if resto:
-            yield inicio + resto[1:]
-            for letra in _ALFABETO:
-                yield inicio + letra + resto[1:]
-        for letra in _ALFABETO:
-            yield inicio + letra + resto
-        if len(resto) > 1:
-            yield inicio + resto[1] + resto[0] + resto[2:]
+_GENERADORES = (_teclas_comunes, _de_su_clase, _teclas_raras)
+"""From the likeliest to the rarest."""
 
 
 def _curps(valor: str) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """The verdict on one file and the reasons for it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from certtui.texts import veredictos
@@ -81,11 +81,9 @@ class Dictamen:
 
 
 def reunir(razones: Iterable[Razon]) -> tuple[Razon, ...]:
-    """One reason per field and kind, the first that names it; those that alter first."""
+    """The first reason that names each altered field, then the notices."""
     vistas: dict[tuple[str, bool], Razon] = {}
     for razon in razones:
         clave = (razon.campo if razon.altera else f"{razon.campo} {razon.clave}", razon.altera)
-        previa = vistas.setdefault(clave, razon)
-        if not previa.esperado and razon.esperado and previa.altera:
-            vistas[clave] = replace(previa, esperado=razon.esperado)
+        vistas.setdefault(clave, razon)
     return tuple(sorted(vistas.values(), key=lambda r: not r.altera))

@@ -81,7 +81,7 @@ def _unico(miembros: dict[str, bytes], tipo: str) -> bytes | None:
 def _faltas(nombres: Sequence[str], tipos: Sequence[str]) -> tuple[Razon, ...]:
     """What a bundle lacks or has too much."""
     faltan = [
-        Razon("ZIP", f"falta_{tipo}", esperado=f"un archivo .{tipo}")
+        Razon(f"ZIP: .{tipo}", f"falta_{tipo}", esperado=f"un archivo .{tipo}")
         for tipo in _MIEMBROS
         if tipo not in tipos
     ]

@@ -75,7 +75,7 @@ def _del_sello(doc: Terminacion, cadena: str, certificado: Certificado) -> Itera
     campos = campos_de_cadena(doc)
     hallado = campo_cambiado(campos, digesto)
     if hallado is None:
-        yield Razon(_SELLO, "cadena_distinta", hallado=_corto(sello))
+        yield Razon("Cadena original", "cadena_distinta", hallado=_corto(sello))
         return
     campo, sellado = hallado
     yield Razon(campo, "valor_sellado", sellado, dict(campos)[campo])

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from certtui.domain.errores import CerttuiError
-from certtui.texts.errores import documento, efirma, entrega, intercambio, nucleo, valores
+from certtui.texts.errores import documento, efirma, entrega, intercambio, nucleo, pantalla, valores
 from certtui.texts.errores.forma import Plantilla
 
 PLANTILLAS: dict[str, Plantilla] = {
@@ -13,6 +13,7 @@ PLANTILLAS: dict[str, Plantilla] = {
     **efirma.PLANTILLAS,
     **intercambio.PLANTILLAS,
     **entrega.PLANTILLAS,
+    **pantalla.PLANTILLAS,
 }
 
 

@@ -52,7 +52,7 @@ def test_the_files_are_the_same_bytes_for_the_same_seed(oficina: OficinaDemo) ->
     assert archivos(generar(7, hoy=HOY)) == archivos(oficina)
 
 
-@pytest.mark.norma("L05", "L06")
+@pytest.mark.norma("L05a", "L06")
 def test_every_student_comes_back_from_sae_as_it_was_generated(
     oficina: OficinaDemo, carpeta: Path
 ) -> None:

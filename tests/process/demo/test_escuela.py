@@ -190,7 +190,7 @@ def test_minors_have_a_guardian_with_an_address_and_everybody_else_is_of_age(
         assert bool(alumno.correo_tutor) == bool(alumno.tutor) == (alumno in menores)
 
 
-@pytest.mark.norma("L06c", "V29")
+@pytest.mark.norma("L06c", "V29a")
 def test_dates_grades_and_models_are_coherent_for_who_is_fit(oficina: OficinaDemo) -> None:
     modelos = leer_modelos(ruta_de_datos("catalogos", "modelos.csv").read_text("utf-8"))
     for a in (corregir(oficina, a) for a in oficina.alumnos):

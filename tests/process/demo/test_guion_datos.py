@@ -53,7 +53,7 @@ AHORA = datetime(2026, 11, 21, 18, tzinfo=UTC)
 REGLA_DEL_SIMULADOR = {
     Papel.NOMBRE: "nombre",
     Papel.CURP: "curp_registrada",
-    Papel.FECHA: "periodos",
+    Papel.FECHA: "periodo_registrado",
     Papel.CERTIFICADO_PREVIO: "certificado_previo",
     Papel.PLAN: "plan",
     Papel.LITERAL: "calificaciones",

@@ -1,0 +1,44 @@
+"""No argument opens the screens; a verb runs the command line."""
+
+import ctypes
+import os
+import resource
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from certtui.cli.principal import correr
+
+if TYPE_CHECKING:
+    from certtui.domain.reloj import Reloj
+
+
+_PR_SET_DUMPABLE = 4
+
+
+def _pantallas(base: Path, usuario: str, reloj: "Reloj | None") -> int:
+    """The only place that loads the screens."""
+    from certtui.tui.app import abrir
+
+    return abrir(base, usuario, reloj)
+
+
+def _endurecer() -> None:
+    """Files of the person alone, and no image of the memory for anybody else to read."""
+    os.umask(0o077)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+
+
+def main() -> int:
+    """The program `certtui`; its exit code."""
+    _endurecer()
+    for salida in (sys.stdout, sys.stderr):
+        if hasattr(salida, "reconfigure"):
+            salida.reconfigure(errors="backslashreplace")
+    return correr(sys.argv[1:], _pantallas)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""The Spanish verbs: data on stdout, narration on stderr, exit codes of `domain.errores.Salida`."""

@@ -1,0 +1,1 @@
+"""One module per family of verbs; each is imported when its verb is asked for."""

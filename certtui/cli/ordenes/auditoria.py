@@ -1,0 +1,151 @@
+"""cuadre, bitacora verificar, verificar: what anybody may check."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from certtui.cli import diagnostico, salida
+from certtui.cli.espanol import archivo, opcion, orden
+from certtui.cli.peticion import Peticion, con_peticion
+from certtui.domain.errores import Salida
+from certtui.texts import narracion as n
+from certtui.texts.cuadre import INVARIANTES
+from certtui.texts.seguro import safe
+
+if TYPE_CHECKING:
+    from certtui.process.verificacion import Dictamen
+
+
+@orden("cuadre")
+@opcion("--sin-archivos", is_flag=True)
+@con_peticion
+def cuadre(peticion: Peticion, sin_archivos: bool) -> Salida:
+    """Each invariant with its rows; all must be 0."""
+    from certtui.process.cuadre import cuadrar
+
+    with peticion.abrir(sistema=True) as oficina:
+        cuentas = cuadrar(oficina, con_archivos=not sin_archivos)
+    filas = [
+        {
+            "numero": c.numero,
+            "clave": c.clave,
+            "invariante": INVARIANTES[c.clave],
+            "cuantos": len(c.filas),
+            "filas": list(c.filas),
+        }
+        for c in cuentas
+    ]
+    lineas = []
+    for f, c in zip(filas, cuentas, strict=True):
+        lineas.append(f"{c.numero:>2}  {len(c.filas):>6}  {f['invariante']}")
+        lineas += [
+            "            " + safe(", ".join(f"{k}: {v}" for k, v in fila.items()))
+            for fila in c.filas
+        ]
+    salida.mostrar(peticion.json, filas, lineas)
+    malas = sum(len(c.filas) for c in cuentas)
+    diagnostico.decir(
+        n.NO_CUADRA.format(cuantos=n.plural(malas, "fila", "filas")) if malas else n.CUADRA
+    )
+    return Salida.ALGUNOS if malas else Salida.OK
+
+
+@orden("bitacora verificar")
+@con_peticion
+def bitacora(peticion: Peticion) -> Salida:
+    """Recompute the chain of the log."""
+    from certtui.process.cuadre import verificar_bitacora
+
+    with peticion.abrir(sistema=True) as oficina:
+        estado = verificar_bitacora(oficina)
+    fallas = [{"fila": f.seq, "motivo": f.motivo} for f in estado.fallas]
+    if peticion.json:
+        salida.escribir_json(
+            {
+                "integra": not fallas,
+                "filas": estado.filas,
+                "cabeza": estado.cabeza,
+                "fallas": fallas,
+            }
+        )
+    for f in () if peticion.json else fallas:
+        salida.escribir(f"{f['fila']}  {f['motivo']}")
+    if not fallas:
+        texto = n.BITACORA_INTACTA.format(
+            cuantos=n.plural(estado.filas, "fila", "filas"), cabeza=estado.cabeza
+        )
+        if not peticion.json:
+            salida.escribir(texto)
+        return Salida.OK
+    diagnostico.decir(
+        n.BITACORA_ALTERADA.format(
+            cuantos=n.plural(len(fallas), "falla", "fallas"), fila=fallas[0]["fila"]
+        )
+    )
+    return Salida.ALGUNOS
+
+
+@orden("verificar")
+@archivo("archivos", varios=True)
+@con_peticion
+def verificar(peticion: Peticion, archivos: tuple[Path, ...]) -> Salida:
+    """A verdict per file; with a base, against its register too."""
+    from certtui.process.verificacion import verificar_archivos
+
+    def recorrer(dictamenes: "list[Dictamen]") -> None:
+        with diagnostico.Barra(len(archivos)) as barra:
+            for d in verificar_archivos(archivos, oficina=oficina):
+                dictamenes.append(d)
+                if not peticion.json:
+                    _decir(d)
+                barra.avanzar()
+
+    hechos: list[Dictamen] = []
+    oficina = None
+    if peticion.base is None:
+        recorrer(hechos)
+    else:
+        with peticion.abrir(sistema=True) as oficina:
+            recorrer(hechos)
+    if peticion.json:
+        salida.escribir_json(
+            [
+                {
+                    "archivo": d.archivo,
+                    "veredicto": d.veredicto.value,
+                    "alterado": d.alterado,
+                    "campos": list(d.campos_alterados),
+                    "folio": d.folio,
+                    "folio_control": d.folio_control,
+                    "folio_digital": d.folio_digital,
+                    "estado": d.estado,
+                    "siged": d.siged,
+                    "razones": [
+                        {
+                            "campo": r.campo,
+                            "clave": r.clave,
+                            "esperado": r.esperado,
+                            "hallado": r.hallado,
+                            "altera": r.altera,
+                            "frase": r.frase,
+                            "remedio": r.remedio,
+                        }
+                        for r in d.razones
+                    ],
+                }
+                for d in hechos
+            ]
+        )
+    malos = sum(d.alterado for d in hechos)
+    plantilla = n.ALGO_ALTERADO if malos else n.NADA_ALTERADO
+    diagnostico.decir(
+        plantilla.format(cuantos=n.plural(malos or len(hechos), "archivo", "archivos"))
+    )
+    return Salida.ALGUNOS if malos else Salida.OK
+
+
+def _decir(d: "Dictamen") -> None:
+    salida.escribir(f"{d.archivo}: {d.veredicto.value}  {d.folio}  {d.folio_digital}".rstrip())
+    for r in d.razones:
+        salida.escribir(f"  {r.campo}: {r.en_una_linea()}")
+    if d.siged:
+        salida.escribir(f"  {d.siged}")

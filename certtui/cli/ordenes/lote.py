@@ -1,0 +1,229 @@
+"""lote: make, send, answer, look at, and declare lost (T11–T14, E05, E10, E11)."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from certtui.cli import diagnostico, salida
+from certtui.cli.espanol import Entero, Ruta, archivo, opcion, orden
+from certtui.cli.ordenes.firma import contar
+from certtui.cli.peticion import Peticion, con_peticion
+from certtui.cli.recorrido import Recorrido
+from certtui.domain.errores import CerttuiError, Salida
+from certtui.domain.lote import EstatusItem, ItemLote, Lote, semaforo
+from certtui.domain.reloj import de_texto
+from certtui.process import envio
+from certtui.process.motor import Fallido, Paso, avanzar
+from certtui.process.oficina import Oficina
+from certtui.process.respuesta import Extravio, anotar_numero, importar_respuesta
+from certtui.store import lotes
+from certtui.texts import narracion as n
+from certtui.texts import ordenes as t
+from certtui.texts.tickets import texto_sin_respuesta
+
+_COLUMNAS = (
+    "lote",
+    "archivo",
+    "estado",
+    "enviado",
+    "numero",
+    "timbrados",
+    "rechazados",
+    "pendientes",
+    "reloj",
+)
+
+
+def _contados(cuantos: int) -> str:
+    return n.plural(cuantos, "certificado", "certificados")
+
+
+def _datos(oficina: Oficina, lote: Lote) -> dict[str, object]:
+    reloj = ""
+    if lote.enviado_en and lote.pendientes:
+        ajustes = oficina.ajustes
+        reloj = semaforo(
+            de_texto(lote.enviado_en),
+            oficina.reloj.ahora(),
+            ajustes.entero("cosfac.sla_normal_h"),
+            ajustes.entero("cosfac.sla_max_h"),
+        ).value
+    return {
+        "lote": lote.id,
+        "archivo": lote.archivo,
+        "sha256": lote.sha256,
+        "estado": lote.estado.value,
+        "enviado": lote.enviado_en,
+        "numero": lote.numero_lote,
+        "total": lote.total,
+        "timbrados": lote.timbrados,
+        "rechazados": lote.rechazados,
+        "pendientes": lote.pendientes,
+        "reloj": reloj,
+    }
+
+
+def _numero_de_lote(*, obligatorio: bool) -> "click.Argument":
+    return click.Argument(
+        ["lote"],
+        type=Entero(),
+        metavar=t.META["lote" if obligatorio else "lote_opcional"],
+        required=obligatorio,
+    )
+
+
+@orden("lote crear")
+@opcion("--maximo", meta="numero", type=Entero())
+@con_peticion
+def crear(peticion: Peticion, maximo: int | None) -> Salida:
+    """What is signed, into lots."""
+    with peticion.abrir() as oficina:
+        creados, fallidos = envio.crear_lotes(oficina, maximo=maximo or 0)
+        filas = [_datos(oficina, lote) for lote in creados]
+    if peticion.json:
+        from certtui.cli.recorrido import error_json
+
+        rehusados = [{"clave": f.clave, **error_json(f.error)} for f in fallidos]
+        salida.escribir_json({"lotes": filas, "rehusados": rehusados})
+    else:
+        for fila in filas:
+            salida.escribir(f"{fila['lote']}  {fila['archivo']}  {fila['total']}")
+        for f in fallidos:
+            lineas = diagnostico.lineas_de_error(f.error)
+            salida.escribir(f"{n.REHUSADO}  {f.clave}  {lineas[0]}")
+            for linea in lineas[1:]:
+                salida.escribir(linea)
+    contados = _contados(sum(lote.total for lote in creados))
+    diagnostico.decir(
+        f"{n.plural(len(creados), 'lote', 'lotes')}, {contados}."
+        if creados or fallidos
+        else n.NADA_QUE_HACER
+    )
+    return Salida.ALGUNOS if fallidos else Salida.OK
+
+
+@orden("lote exportar")
+@opcion("--salida", como="carpeta", meta="carpeta", type=Ruta(), default=".")
+@con_peticion
+def exportar(peticion: Peticion, lote: int, carpeta: Path) -> Salida:
+    """Write the ZIP; its certificates are sent (T11)."""
+    with peticion.abrir() as oficina:
+        escrito = envio.exportar_lote(oficina, lote, carpeta)
+        with Recorrido(en_json=peticion.json, total=len(escrito.pasos)) as recorrido:
+            for paso in escrito.pasos:
+                contar(recorrido, paso, oficina)
+        diagnostico.decir(
+            n.LOTE_ESCRITO.format(cuantos=_contados(escrito.lote.total), archivo=escrito.archivo)
+        )
+        return recorrido.salida
+
+
+@orden("lote responder")
+@archivo("archivos", varios=True)
+@opcion("--lote", meta="numero", type=Entero())
+@opcion("--numero", "numero_cosfac", meta="texto", default="")
+@con_peticion
+def responder(
+    peticion: Peticion, archivos: tuple[Path, ...], lote: int | None, numero: str
+) -> Salida:
+    """Take COSFAC's answer, certificate by certificate (T12–T14, E11)."""
+    with peticion.abrir() as oficina:
+        if numero and lote is not None:
+            anotar_numero(oficina, lote, numero)
+            diagnostico.decir(n.NUMERO_ANOTADO.format(lote=lote, numero=numero))
+        with Recorrido(en_json=peticion.json) as recorrido:
+            for r in importar_respuesta(oficina, archivos, lote=lote):
+                if isinstance(r, Paso | Fallido):
+                    contar(recorrido, r, oficina)
+                elif isinstance(r, Extravio):
+                    frase = n.EXTRAVIOS_POR_CLAVE.get(r.clave, r.clave)
+                    recorrido.extraviado(r.archivo, frase, r.hallazgos)
+                else:
+                    datos = {"archivo": r.archivo, "linea": r.linea, "frase": r.frase}
+                    recorrido.fila(r.en_una_linea(), datos, impide=r.impide)
+        return recorrido.salida
+
+
+@orden("lote ver")
+@opcion("--avisar", is_flag=True)
+@con_peticion
+def ver(peticion: Peticion, lote: int | None, avisar: bool) -> Salida:
+    """Lots with their clock; one of them with its certificates; --avisar raises E05."""
+    with peticion.abrir() as oficina:
+        elegidos = (
+            [envio.leer_lote(oficina, lote)]
+            if lote is not None
+            else lotes.listar_lotes(oficina.base)
+        )
+        if avisar:
+            return _avisar(peticion, oficina, elegidos)
+        filas = [_datos(oficina, x) for x in elegidos]
+        lineas = salida.en_tabla(filas, _COLUMNAS)
+        if lote is not None:
+            items = [
+                {"archivo": i.archivo, "estado": i.estatus.value, "mensaje": i.mensaje}
+                for i in lotes.items_de_lote(oficina.base, lote)
+            ]
+            lineas += ["", *salida.en_tabla(items, ("archivo", "estado", "mensaje"))]
+            salida.mostrar(peticion.json, {**filas[0], "certificados": items}, lineas)
+        else:
+            salida.mostrar(peticion.json, filas, lineas)
+    return Salida.OK
+
+
+def _vencidos(oficina: Oficina, elegidos: list[Lote]) -> Iterator[tuple[Lote, ItemLote]]:
+    horas = oficina.ajustes.entero("cosfac.sla_max_h")
+    ahora = oficina.reloj.ahora()
+    for lote in elegidos:
+        if (
+            not lote.enviado_en
+            or (ahora - de_texto(lote.enviado_en)).total_seconds() <= horas * 3600
+        ):
+            continue
+        for item in lotes.items_de_lote(oficina.base, lote.id):
+            if item.estatus is EstatusItem.ENVIADO:
+                yield lote, item
+
+
+def _avisar(peticion: Peticion, oficina: Oficina, elegidos: list[Lote]) -> Salida:
+    horas = oficina.ajustes.entero("cosfac.sla_max_h")
+    with Recorrido(en_json=peticion.json) as recorrido:
+        for lote, item in list(_vencidos(oficina, elegidos)):
+            texto = texto_sin_respuesta(
+                archivo=lote.archivo,
+                enviado_en=lote.enviado_en,
+                certificados=lote.total,
+                horas=horas,
+            )
+            try:
+                paso = avanzar(
+                    oficina,
+                    "E05",
+                    tramite=item.tramite,
+                    datos={"enviado_en": lote.enviado_en, "texto": texto},
+                    token=f"vencido:{lote.id}:{item.tramite}",
+                )
+            except CerttuiError as error:
+                recorrido.rehusado(item.archivo, error)
+            else:
+                recorrido.paso(item.archivo, paso, oficina)
+    return recorrido.salida
+
+
+@orden("lote perdido")
+@opcion("--mensaje", default="")
+@opcion("--ticket", default="")
+@con_peticion
+def perdido(peticion: Peticion, lote: int, mensaje: str, ticket: str) -> Salida:
+    """A lot without answer, with evidence (E10)."""
+    with peticion.abrir() as oficina:
+        total = envio.leer_lote(oficina, lote).total
+        with Recorrido(en_json=peticion.json, total=total) as recorrido:
+            for r in envio.declarar_perdido(oficina, lote, mensaje=mensaje, ticket=ticket):
+                contar(recorrido, r, oficina)
+        return recorrido.salida
+
+
+for _orden, _obligatorio in ((exportar, True), (ver, False), (perdido, True)):
+    _orden.params.insert(0, _numero_de_lote(obligatorio=_obligatorio))

@@ -1,0 +1,134 @@
+"""nombre: propose, correct, confirm and validate the official name (T07, T07e, T07r, T07v)."""
+
+from collections.abc import Callable
+from functools import partial
+
+from certtui.cli import salida
+from certtui.cli.espanol import Eleccion, UsoIncorrecto, opcion, orden
+from certtui.cli.ordenes.camino import alumno_de, mover, tramites_de
+from certtui.cli.peticion import Peticion, con_peticion
+from certtui.cli.recorrido import Dudoso, Recorrido
+from certtui.cli.seleccion import Seleccion, con_seleccion, contexto
+from certtui.domain.errores import Salida
+from certtui.domain.nombre import Manifestante, Propuesta
+from certtui.domain.tramite import Tramite
+from certtui.process import tramite as uso
+from certtui.process.motor import Paso, avanzar
+from certtui.process.oficina import Oficina
+from certtui.texts import ordenes as t
+
+_CAMPOS = ("nombre", "primer_apellido", "segundo_apellido")
+
+
+def dudas(propuestas: tuple[Propuesta, ...]) -> list[str]:
+    """What deserves a look in the three proposals; an absent second surname does not."""
+    encontradas = []
+    for campo, p in zip(_CAMPOS, propuestas, strict=True):
+        for clave in (*p.avisos, *((p.rechazo,) if p.rechazo else ())):
+            if clave == "vacio" and campo == "segundo_apellido":
+                continue
+            encontradas.append(f"{t.ENCABEZADOS.get(campo, campo)}: {t.AVISOS_DE_NOMBRE[clave]}")
+    return encontradas
+
+
+@orden("nombre")
+@con_seleccion
+@opcion("--nombre")
+@opcion("--primer-apellido")
+@opcion("--segundo-apellido")
+@opcion("--documento", default="")
+@opcion("--manifiesta", type=Eleccion([m.value for m in Manifestante]))
+@opcion("--motivo", default="")
+@opcion("--aceptar-dudosos", is_flag=True)
+@opcion("--propuesta", is_flag=True)
+@opcion("--corregir", is_flag=True)
+@opcion("--reabrir", is_flag=True)
+@opcion("--validar", is_flag=True)
+@con_peticion
+def nombre(
+    peticion: Peticion,
+    matricula: tuple[str, ...],
+    todos: bool,
+    otras: tuple[str, ...],
+    nombre: str | None,
+    primer_apellido: str | None,
+    segundo_apellido: str | None,
+    documento: str,
+    manifiesta: str | None,
+    motivo: str,
+    aceptar_dudosos: bool,
+    propuesta: bool,
+    corregir: bool,
+    reabrir: bool,
+    validar: bool,
+) -> Salida:
+    """T07, T07e, T07r, T07v."""
+    elegidos = Seleccion.de(matricula, otras, todos=todos)
+    escritos = (nombre, primer_apellido, segundo_apellido)
+    if any(e is not None for e in escritos) and (elegidos.todos or len(elegidos.matriculas) > 1):
+        raise UsoIncorrecto(t.SOLO_CON_UNA.format(opcion="--nombre"), contexto())
+    if validar + corregir + reabrir > 1:
+        opciones = "--corregir, --reabrir, --validar"
+        raise UsoIncorrecto(t.FALTA_UNA.format(opciones=opciones), contexto())
+    if validar:
+        return mover(peticion, elegidos, "T07v", {})
+    if reabrir:
+        return mover(peticion, elegidos, "T07r", {"motivo": motivo})
+    with peticion.abrir() as oficina:
+        lista = tramites_de(oficina, elegidos, oficina.ruta.transiciones["T07"].de)
+        if propuesta:
+            return _mostrar(peticion, oficina, lista)
+
+        def hacer(matricula: str, encontrar: Callable[[], Tramite]) -> Paso | Dudoso:
+            tramite = encontrar()
+            propuestas = _propuestas(oficina, tramite)
+            partes = [
+                e if e is not None else p.texto for e, p in zip(escritos, propuestas, strict=True)
+            ]
+            if corregir:
+                datos = dict(zip(_CAMPOS, partes, strict=True)) | {"motivo": motivo}
+                return avanzar(oficina, "T07e", tramite=tramite.id, datos=datos)
+            porque = dudas(propuestas)
+            if elegidos.todos and porque and not aceptar_dudosos:
+                return Dudoso(matricula, "; ".join(porque))
+            return uso.confirmar_nombre(
+                oficina,
+                tramite.id,
+                uso.NombreConfirmado(partes[0], partes[1], partes[2], documento, manifiesta or ""),
+            )
+
+        with Recorrido(en_json=peticion.json, total=len(lista)) as recorrido:
+            recorrido.intentar(((m, partial(hacer, m, e)) for m, e in lista), oficina)
+        return recorrido.salida
+
+
+def _propuestas(oficina: Oficina, tramite: Tramite) -> tuple[Propuesta, Propuesta, Propuesta]:
+    """Proposals; what somebody corrected before (T07e) is proposed as it was left."""
+    if not tramite.nombre:
+        return uso.proponer_nombre(oficina, alumno_de(oficina, tramite))
+    return (
+        Propuesta(tramite.nombre),
+        Propuesta(tramite.primer_apellido),
+        Propuesta(tramite.segundo_apellido),
+    )
+
+
+def _mostrar(
+    peticion: Peticion, oficina: Oficina, lista: list[tuple[str, Callable[[], Tramite]]]
+) -> Salida:
+    filas = []
+    for matricula, encontrar in lista:
+        propuestas = _propuestas(oficina, encontrar())
+        sugerencias = [f"{a} → {b}" for p in propuestas for a, b in p.sugerencias]
+        filas.append(
+            {
+                "matricula": matricula,
+                "nombre": " ".join(p.texto for p in propuestas if p.texto),
+                **{f"{c}_propuesto": p.texto for c, p in zip(_CAMPOS, propuestas, strict=True)},
+                "avisos": "; ".join(dudas(propuestas)),
+                "sugerencias": ", ".join(sugerencias),
+            }
+        )
+    columnas = ("matricula", "nombre", "avisos", "sugerencias")
+    salida.mostrar(peticion.json, filas, salida.en_tabla(filas, columnas))
+    return Salida.OK

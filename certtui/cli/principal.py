@@ -1,0 +1,127 @@
+"""The root of the command line: every verb by name, none loaded before it is asked for."""
+
+import os
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+from certtui import __version__
+from certtui.cli import diagnostico
+from certtui.cli.espanol import Grupo, grupo
+from certtui.cli.peticion import Pantallas, Peticion, sin_pantallas
+from certtui.domain.errores import Salida
+from certtui.texts import ordenes as t
+from certtui.texts import verbos
+
+_O = "certtui.cli.ordenes"
+_YO = "certtui.cli.principal"
+
+
+def _version(ctx: click.Context, _param: click.Parameter, valor: bool) -> None:
+    if valor:
+        from certtui.cli.salida import escribir
+
+        escribir(t.VERSION.format(version=__version__))
+        ctx.exit()
+
+
+@click.group(
+    name="certtui",
+    cls=Grupo,
+    raiz=True,
+    invoke_without_command=True,
+    help=verbos.ayuda(""),
+    perezosas={
+        "demo": f"{_O}.demo:demo",
+        "iniciar": f"{_O}.oficina:iniciar",
+        "importar": f"{_YO}:importar",
+        "elegibilidad": f"{_O}.elegibilidad:elegibilidad",
+        "solicitar": f"{_O}.camino:solicitar",
+        "autorizar": f"{_O}.camino:autorizar",
+        "devolver": f"{_O}.camino:devolver",
+        "registrar": f"{_O}.camino:registrar",
+        "cargar": f"{_O}.camino:cargar",
+        "nombre": f"{_O}.nombre:nombre",
+        "folios": f"{_YO}:folios",
+        "firma": f"{_YO}:firma",
+        "lote": f"{_YO}:lote",
+        "cosfac": f"{_YO}:cosfac",
+        "rechazos": f"{_O}.rechazos:rechazos",
+        "baja": f"{_O}.baja:baja",
+        "cancelar": f"{_O}.baja:cancelar",
+        "entregar": f"{_O}.entregar:entregar",
+        "estado": f"{_O}.estado:estado",
+        "verificar": f"{_O}.auditoria:verificar",
+        "cuadre": f"{_O}.auditoria:cuadre",
+        "bitacora": f"{_YO}:bitacora",
+        "suprimir": f"{_O}.oficina:suprimir",
+        "ajuste": f"{_YO}:ajuste",
+        "usuarios": f"{_YO}:usuarios",
+    },
+)
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_version,
+    help=t.AYUDA_DE_VERSION,
+)
+@click.pass_context
+def certtui(ctx: click.Context) -> Any:
+    """Without a verb, the screens."""
+    if ctx.invoked_subcommand is not None:
+        return None
+    peticion: Peticion = ctx.obj
+    usuario, reloj = peticion.identidad()
+    return Salida(peticion.pantallas(peticion.ruta(), usuario, reloj))
+
+
+def _familia(clave: str, modulo: str, **ordenes: str) -> Grupo:
+    return grupo(clave, {nombre: f"{_O}.{modulo}:{f}" for nombre, f in ordenes.items()})
+
+
+importar = _familia(
+    "importar", "importar", sae="sae", renapo="renapo", registro="registro", catalogo="catalogo"
+)
+folios = _familia(
+    "folios",
+    "folios",
+    alta="alta",
+    asignar="asignar",
+    acusar="acusar",
+    devolver="devolver",
+    bloquear="bloquear",
+    desbloquear="desbloquear",
+    ver="ver",
+)
+firma = _familia(
+    "firma",
+    "firma",
+    revisar="revisar",
+    directa="directa",
+    paquete="paquete",
+    sellar="sellar",
+    importar="importar",
+)
+lote = _familia(
+    "lote",
+    "lote",
+    crear="crear",
+    exportar="exportar",
+    responder="responder",
+    ver="ver",
+    perdido="perdido",
+)
+cosfac = _familia("cosfac", "cosfac", simular="simular")
+bitacora = _familia("bitacora", "auditoria", verificar="bitacora")
+ajuste = _familia("ajuste", "oficina", ver="ajuste_ver", poner="ajuste_poner")
+usuarios = _familia("usuarios", "oficina", ver="usuarios_ver")
+
+
+def correr(argumentos: Sequence[str], pantallas: Pantallas = sin_pantallas) -> int:
+    """Run the command line with its arguments; the exit code."""
+    if "_CERTTUI_COMPLETE" in os.environ:
+        certtui.main(list(argumentos), prog_name="certtui")
+    return int(diagnostico.ejecutar(certtui, argumentos, objeto=Peticion(pantallas=pantallas)))

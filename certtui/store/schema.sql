@@ -1,0 +1,493 @@
+CREATE TABLE base (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    ambiente TEXT NOT NULL CHECK (ambiente IN ('pruebas', 'productivo')),
+    entidad TEXT NOT NULL,
+    creada_en TEXT NOT NULL,
+    identidad TEXT NOT NULL
+) STRICT;
+CREATE TRIGGER base_no_cambia BEFORE UPDATE ON base
+BEGIN SELECT RAISE(ABORT, 'base: el ambiente es para siempre'); END;
+CREATE TRIGGER base_no_se_borra BEFORE DELETE ON base
+BEGIN SELECT RAISE(ABORT, 'base: el ambiente es para siempre'); END;
+CREATE TABLE ajuste (
+    clave TEXT PRIMARY KEY,
+    valor TEXT NOT NULL,
+    en TEXT NOT NULL,
+    por TEXT NOT NULL
+) STRICT;
+CREATE TABLE entidad (
+    inegi TEXT PRIMARY KEY,
+    nombre TEXT NOT NULL,
+    curp TEXT NOT NULL,
+    organismo TEXT NOT NULL
+) STRICT;
+CREATE TABLE plantel (
+    clave TEXT PRIMARY KEY,
+    cct TEXT NOT NULL UNIQUE,
+    nombre TEXT NOT NULL,
+    entidad TEXT NOT NULL REFERENCES entidad(inegi),
+    id_municipio TEXT NOT NULL,
+    municipio TEXT NOT NULL
+) STRICT;
+CREATE TABLE modelo_academico (
+    anio INTEGER PRIMARY KEY,
+    desde INTEGER,
+    hasta INTEGER,
+    nivel TEXT NOT NULL,
+    electronica INTEGER NOT NULL CHECK (electronica IN (0, 1)),
+    electronica_desde TEXT NOT NULL,
+    minimo_aprobatorio TEXT NOT NULL,
+    regla TEXT NOT NULL,
+    nota TEXT NOT NULL
+) STRICT;
+CREATE TABLE plan (
+    clave TEXT PRIMARY KEY,
+    carrera TEXT NOT NULL,
+    nombre_largo TEXT NOT NULL,
+    modelo INTEGER NOT NULL REFERENCES modelo_academico(anio),
+    creditos_total INTEGER NOT NULL CHECK (creditos_total > 0)
+) STRICT;
+CREATE TABLE modulo (
+    plan TEXT NOT NULL REFERENCES plan(clave),
+    clave TEXT NOT NULL,
+    nombre TEXT NOT NULL,
+    semestre INTEGER NOT NULL,
+    orden INTEGER NOT NULL,
+    horas INTEGER NOT NULL CHECK (horas >= 0),
+    creditos INTEGER NOT NULL CHECK (creditos >= 0),
+    formacion TEXT NOT NULL CHECK (formacion IN ('basica', 'laboral')),
+    PRIMARY KEY (plan, clave)
+) STRICT;
+CREATE TABLE pc_sinems (
+    cct TEXT NOT NULL,
+    nivel TEXT NOT NULL,
+    desde TEXT NOT NULL,
+    hasta TEXT NOT NULL,
+    PRIMARY KEY (cct, desde)
+) STRICT;
+CREATE TABLE feriado (
+    fecha TEXT PRIMARY KEY,
+    nombre TEXT NOT NULL
+) STRICT;
+CREATE TABLE causa_regla (
+    orden INTEGER PRIMARY KEY,
+    clave TEXT NOT NULL UNIQUE,
+    patron TEXT NOT NULL,
+    causa TEXT NOT NULL,
+    campo TEXT NOT NULL,
+    resuelve_en TEXT NOT NULL CHECK (resuelve_en IN
+        ('aplicativo', 'sae', 'e.firma', 'catalogo', 'red', 'cosfac', 'desconocido')),
+    consejo TEXT NOT NULL
+) STRICT;
+CREATE TABLE usuario (
+    id TEXT PRIMARY KEY,
+    nombre TEXT NOT NULL,
+    primer_apellido TEXT NOT NULL,
+    segundo_apellido TEXT NOT NULL,
+    rol TEXT NOT NULL CHECK (rol IN ('se_plantel', 'director_plantel', 'se_estatal',
+        'director_estatal', 'nacional', 'dse', 'sysadmin', 'lector', 'sistema')),
+    entidad TEXT NOT NULL,
+    plantel TEXT NOT NULL,
+    curp TEXT NOT NULL,
+    rfc TEXT NOT NULL,
+    correo TEXT NOT NULL,
+    id_cargo TEXT NOT NULL,
+    cargo TEXT NOT NULL,
+    activo INTEGER NOT NULL CHECK (activo IN (0, 1))
+) STRICT;
+CREATE UNIQUE INDEX usuario_un_director ON usuario (plantel)
+    WHERE rol = 'director_plantel' AND activo = 1;
+CREATE TABLE ancla (
+    sha256 TEXT PRIMARY KEY,
+    der BLOB NOT NULL,
+    nota TEXT NOT NULL,
+    en TEXT NOT NULL
+) STRICT;
+CREATE TABLE ruta (
+    clave TEXT PRIMARY KEY,
+    nombre TEXT NOT NULL,
+    toml TEXT NOT NULL
+) STRICT;
+CREATE TABLE ruta_estado (
+    ruta TEXT NOT NULL REFERENCES ruta(clave),
+    estado TEXT NOT NULL,
+    orden INTEGER NOT NULL,
+    etiqueta TEXT NOT NULL,
+    vista TEXT NOT NULL,
+    vigente INTEGER NOT NULL CHECK (vigente IN (0, 1)),
+    final INTEGER NOT NULL CHECK (final IN (0, 1)),
+    PRIMARY KEY (ruta, estado),
+    UNIQUE (ruta, estado, vigente)
+) STRICT;
+CREATE TABLE ruta_paso (
+    ruta TEXT NOT NULL,
+    de TEXT NOT NULL,
+    a TEXT NOT NULL,
+    PRIMARY KEY (ruta, de, a),
+    FOREIGN KEY (ruta, de) REFERENCES ruta_estado(ruta, estado),
+    FOREIGN KEY (ruta, a) REFERENCES ruta_estado(ruta, estado)
+) STRICT;
+CREATE TABLE evento (
+    seq INTEGER PRIMARY KEY,
+    en TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    rol TEXT NOT NULL,
+    entidad TEXT NOT NULL,
+    entidad_id INTEGER NOT NULL,
+    transicion TEXT NOT NULL,
+    de TEXT NOT NULL,
+    a TEXT NOT NULL,
+    regla TEXT NOT NULL,
+    token TEXT NOT NULL UNIQUE,
+    compromiso TEXT NOT NULL,
+    previo TEXT NOT NULL,
+    hash TEXT NOT NULL UNIQUE
+) STRICT;
+CREATE INDEX evento_de_entidad ON evento (entidad, entidad_id, seq);
+CREATE TRIGGER evento_en_orden BEFORE INSERT ON evento
+WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM evento)
+BEGIN SELECT RAISE(ABORT, 'evento: fuera de orden'); END;
+CREATE TRIGGER evento_no_cambia BEFORE UPDATE ON evento
+BEGIN SELECT RAISE(ABORT, 'evento: no se modifica'); END;
+CREATE TRIGGER evento_no_se_borra BEFORE DELETE ON evento
+BEGIN SELECT RAISE(ABORT, 'evento: no se borra'); END;
+CREATE TABLE evento_dato (
+    seq INTEGER PRIMARY KEY REFERENCES evento(seq),
+    sal TEXT NOT NULL,
+    datos TEXT NOT NULL
+) STRICT;
+CREATE TRIGGER evento_dato_no_cambia BEFORE UPDATE ON evento_dato
+BEGIN SELECT RAISE(ABORT, 'evento_dato: no se modifica'); END;
+CREATE TABLE alumno (
+    id INTEGER PRIMARY KEY,
+    matricula TEXT UNIQUE,
+    curp TEXT NOT NULL,
+    nombre TEXT NOT NULL,
+    primer_apellido TEXT NOT NULL,
+    segundo_apellido TEXT NOT NULL,
+    busqueda TEXT NOT NULL,
+    plantel TEXT NOT NULL REFERENCES plantel(clave),
+    plan TEXT NOT NULL,
+    modelo INTEGER NOT NULL,
+    grupo TEXT NOT NULL,
+    generacion TEXT NOT NULL,
+    crip TEXT NOT NULL,
+    fecha_secundaria TEXT,
+    fecha_inicio TEXT,
+    fecha_termino TEXT,
+    institucion_medica TEXT NOT NULL,
+    correo_institucional TEXT NOT NULL,
+    correo_personal TEXT NOT NULL,
+    datos_validados_por TEXT NOT NULL,
+    datos_validados_en TEXT,
+    renapo_estatus TEXT CHECK (renapo_estatus IN
+        ('coincide', 'no_coincide', 'baja', 'sin_respuesta')),
+    renapo_en TEXT,
+    renapo_huella TEXT NOT NULL,
+    baja_en TEXT,
+    adeudos INTEGER NOT NULL CHECK (adeudos IN (0, 1)),
+    validacion_revocada TEXT NOT NULL DEFAULT '',
+    suprimido_en TEXT,
+    CHECK ((matricula IS NULL) = (suprimido_en IS NOT NULL))
+) STRICT;
+CREATE INDEX alumno_curp ON alumno (curp);
+CREATE INDEX alumno_busqueda ON alumno (busqueda);
+CREATE TABLE supresion (
+    marca TEXT PRIMARY KEY,
+    alumno INTEGER NOT NULL,
+    en TEXT NOT NULL,
+    compactada INTEGER NOT NULL DEFAULT 0 CHECK (compactada IN (0, 1))
+) STRICT;
+CREATE TABLE kardex (
+    alumno INTEGER NOT NULL REFERENCES alumno(id),
+    modulo TEXT NOT NULL,
+    periodo TEXT NOT NULL,
+    valor TEXT NOT NULL,
+    PRIMARY KEY (alumno, modulo, periodo)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE folio_rango (
+    id INTEGER PRIMARY KEY,
+    padre INTEGER REFERENCES folio_rango(id),
+    nivel TEXT NOT NULL CHECK (nivel IN ('nacional', 'entidad', 'plantel')),
+    serie TEXT NOT NULL,
+    modelo INTEGER NOT NULL REFERENCES modelo_academico(anio),
+    desde INTEGER NOT NULL CHECK (desde > 0),
+    hasta INTEGER NOT NULL,
+    entidad TEXT NOT NULL,
+    plantel TEXT NOT NULL,
+    oficio TEXT NOT NULL,
+    acuse_en TEXT NOT NULL DEFAULT '',
+    CHECK (hasta >= desde),
+    CHECK ((padre IS NULL) = (nivel = 'nacional')),
+    CHECK ((plantel <> '') = (nivel = 'plantel'))
+) STRICT;
+CREATE TRIGGER folio_rango_sin_traslape BEFORE INSERT ON folio_rango
+WHEN EXISTS (SELECT 1 FROM folio_rango r WHERE r.nivel = NEW.nivel AND r.serie = NEW.serie
+    AND r.modelo = NEW.modelo AND r.desde <= NEW.hasta AND NEW.desde <= r.hasta
+    AND (NEW.nivel <> 'plantel' OR EXISTS (SELECT 1 FROM folio f WHERE f.rango = r.id
+        AND f.numero BETWEEN NEW.desde AND NEW.hasta AND f.estado <> 'devuelto')))
+BEGIN SELECT RAISE(ABORT, 'folio_rango: traslape'); END;
+CREATE TRIGGER folio_rango_dentro BEFORE INSERT ON folio_rango
+WHEN NEW.padre IS NOT NULL AND NOT EXISTS (SELECT 1 FROM folio_rango p WHERE p.id = NEW.padre
+    AND p.serie = NEW.serie AND p.modelo = NEW.modelo
+    AND p.desde <= NEW.desde AND NEW.hasta <= p.hasta
+    AND p.nivel = CASE NEW.nivel WHEN 'entidad' THEN 'nacional' ELSE 'entidad' END)
+BEGIN SELECT RAISE(ABORT, 'folio_rango: fuera de su rango padre'); END;
+CREATE TRIGGER folio_rango_fijo BEFORE UPDATE OF padre, nivel, serie, modelo, desde, hasta, plantel
+ON folio_rango
+BEGIN SELECT RAISE(ABORT, 'folio_rango: no se modifica'); END;
+CREATE TRIGGER folio_rango_no_se_borra BEFORE DELETE ON folio_rango
+BEGIN SELECT RAISE(ABORT, 'folio_rango: no se borra'); END;
+CREATE TABLE folio (
+    id INTEGER PRIMARY KEY,
+    serie TEXT NOT NULL,
+    modelo INTEGER NOT NULL,
+    numero INTEGER NOT NULL,
+    rango INTEGER NOT NULL REFERENCES folio_rango(id),
+    estado TEXT NOT NULL CHECK (estado IN ('disponible', 'reservado', 'usado', 'emitido',
+        'liberado', 'inutilizado', 'cancelado', 'devuelto')),
+    tramite INTEGER UNIQUE REFERENCES tramite(id) DEFERRABLE INITIALLY DEFERRED,
+    alumno INTEGER REFERENCES alumno(id),
+    usos INTEGER NOT NULL DEFAULT 0,
+    UNIQUE (serie, modelo, numero),
+    CHECK ((tramite IS NOT NULL) = (estado IN ('reservado', 'usado', 'emitido', 'cancelado'))),
+    CHECK ((alumno IS NOT NULL) = (estado IN ('reservado', 'usado', 'emitido', 'cancelado',
+        'liberado')))
+) STRICT;
+CREATE INDEX folio_libre ON folio (rango, estado, numero);
+CREATE TRIGGER folio_en_su_rango BEFORE INSERT ON folio
+WHEN NOT EXISTS (SELECT 1 FROM folio_rango r WHERE r.id = NEW.rango AND r.nivel = 'plantel'
+    AND r.serie = NEW.serie AND r.modelo = NEW.modelo
+    AND NEW.numero BETWEEN r.desde AND r.hasta)
+BEGIN SELECT RAISE(ABORT, 'folio: fuera de su rango'); END;
+CREATE TRIGGER folio_a_otro_rango BEFORE UPDATE OF rango ON folio
+WHEN OLD.estado <> 'devuelto' OR NOT EXISTS (SELECT 1 FROM folio_rango r WHERE r.id = NEW.rango
+    AND r.nivel = 'plantel' AND r.serie = OLD.serie AND r.modelo = OLD.modelo
+    AND OLD.numero BETWEEN r.desde AND r.hasta)
+BEGIN SELECT RAISE(ABORT, 'folio: solo lo devuelto pasa a otro rango'); END;
+CREATE TRIGGER folio_no_se_borra BEFORE DELETE ON folio
+BEGIN SELECT RAISE(ABORT, 'folio: no se borra'); END;
+CREATE TABLE folio_paso (
+    de TEXT NOT NULL,
+    a TEXT NOT NULL,
+    PRIMARY KEY (de, a)
+) STRICT;
+CREATE TRIGGER folio_por_sus_pasos BEFORE UPDATE OF estado ON folio
+WHEN NEW.estado <> OLD.estado AND NOT EXISTS
+    (SELECT 1 FROM folio_paso p WHERE p.de = OLD.estado AND p.a = NEW.estado)
+BEGIN SELECT RAISE(ABORT, 'folio: paso no permitido'); END;
+CREATE TABLE folio_evento (
+    id INTEGER PRIMARY KEY,
+    folio INTEGER NOT NULL REFERENCES folio(id),
+    de TEXT NOT NULL,
+    a TEXT NOT NULL,
+    tramite INTEGER,
+    en TEXT NOT NULL,
+    motivo TEXT NOT NULL
+) STRICT;
+CREATE INDEX folio_evento_folio ON folio_evento (folio, id);
+CREATE TRIGGER folio_evento_no_cambia BEFORE UPDATE ON folio_evento
+BEGIN SELECT RAISE(ABORT, 'folio_evento: no se modifica'); END;
+CREATE TRIGGER folio_evento_no_se_borra BEFORE DELETE ON folio_evento
+BEGIN SELECT RAISE(ABORT, 'folio_evento: no se borra'); END;
+CREATE TABLE tramite (
+    id INTEGER PRIMARY KEY,
+    alumno INTEGER NOT NULL REFERENCES alumno(id),
+    ruta TEXT NOT NULL,
+    estado TEXT NOT NULL,
+    vigente INTEGER NOT NULL,
+    version INTEGER NOT NULL DEFAULT 1,
+    documento TEXT NOT NULL CHECK (documento = 'certificado'),
+    canal TEXT NOT NULL,
+    folio_canal TEXT NOT NULL,
+    modelo INTEGER NOT NULL REFERENCES modelo_academico(anio),
+    plan TEXT NOT NULL REFERENCES plan(clave),
+    plantel TEXT NOT NULL REFERENCES plantel(clave),
+    anterior INTEGER UNIQUE REFERENCES tramite(id),
+    intento INTEGER NOT NULL DEFAULT 1,
+    bloqueo TEXT NOT NULL DEFAULT '',
+    solicitante TEXT NOT NULL DEFAULT '',
+    solicitado_en TEXT NOT NULL DEFAULT '',
+    autorizado_por TEXT NOT NULL DEFAULT '',
+    autorizado_en TEXT NOT NULL DEFAULT '',
+    motivo TEXT NOT NULL DEFAULT '',
+    sae_huella TEXT NOT NULL DEFAULT '',
+    revisado_en TEXT NOT NULL DEFAULT '',
+    folio INTEGER REFERENCES folio(id),
+    folio_texto TEXT NOT NULL DEFAULT '',
+    volumen INTEGER,
+    foja INTEGER,
+    cuv TEXT UNIQUE,
+    fecha_registro TEXT,
+    libro TEXT NOT NULL DEFAULT '' CHECK (libro IN ('', 'certtui', 'sae')),
+    fojas_por_volumen INTEGER,
+    folio_control TEXT UNIQUE,
+    politica TEXT NOT NULL DEFAULT '',
+    snapshot TEXT NOT NULL DEFAULT '',
+    snapshot_sha256 TEXT NOT NULL DEFAULT '',
+    cargado_en TEXT NOT NULL DEFAULT '',
+    nombre TEXT NOT NULL DEFAULT '',
+    primer_apellido TEXT NOT NULL DEFAULT '',
+    segundo_apellido TEXT NOT NULL DEFAULT '',
+    cotejo_documento TEXT NOT NULL DEFAULT '',
+    cotejo_por TEXT NOT NULL DEFAULT '',
+    cotejo_en TEXT NOT NULL DEFAULT '',
+    manifestado_por TEXT NOT NULL DEFAULT '',
+    validado_estatal_por TEXT NOT NULL DEFAULT '',
+    folio_digital TEXT UNIQUE,
+    fecha_sep TEXT NOT NULL DEFAULT '',
+    pdf_origen TEXT NOT NULL DEFAULT '' CHECK (pdf_origen IN ('', 'cosfac', 'oficina')),
+    cancelacion_motivo TEXT NOT NULL DEFAULT '',
+    cancelacion_por TEXT NOT NULL DEFAULT '',
+    cancelacion_en TEXT NOT NULL DEFAULT '',
+    cancelacion_vence TEXT NOT NULL DEFAULT '',
+    creado_en TEXT NOT NULL,
+    FOREIGN KEY (ruta, estado, vigente) REFERENCES ruta_estado(ruta, estado, vigente),
+    CHECK ((folio IS NULL) = (folio_texto = '')),
+    CHECK ((folio IS NULL) = (volumen IS NULL)),
+    CHECK ((folio IS NULL) = (foja IS NULL)),
+    CHECK ((folio IS NULL) = (fecha_registro IS NULL)),
+    CHECK (folio IS NULL OR cuv IS NOT NULL),
+    UNIQUE (plantel, modelo, volumen, foja)
+) STRICT;
+CREATE UNIQUE INDEX tramite_uno_vigente ON tramite (alumno, documento) WHERE vigente = 1;
+CREATE UNIQUE INDEX tramite_un_folio ON tramite (folio) WHERE vigente = 1 AND folio IS NOT NULL;
+CREATE UNIQUE INDEX tramite_canal ON tramite (canal, folio_canal)
+    WHERE folio_canal <> '' AND anterior IS NULL;
+CREATE INDEX tramite_estado ON tramite (estado, id);
+CREATE INDEX tramite_plantel ON tramite (plantel, estado, id);
+CREATE INDEX tramite_plan ON tramite (plan, id);
+CREATE INDEX tramite_alumno ON tramite (alumno, id);
+CREATE TRIGGER tramite_por_su_ruta BEFORE UPDATE OF estado ON tramite
+WHEN NOT EXISTS (SELECT 1 FROM ruta_paso p
+    WHERE p.ruta = OLD.ruta AND p.de = OLD.estado AND p.a = NEW.estado)
+BEGIN SELECT RAISE(ABORT, 'tramite: paso no permitido'); END;
+CREATE TRIGGER tramite_sube_de_version BEFORE UPDATE ON tramite
+WHEN NEW.version <> OLD.version + 1
+BEGIN SELECT RAISE(ABORT, 'tramite: versión fuera de orden'); END;
+CREATE TRIGGER tramite_no_se_borra BEFORE DELETE ON tramite
+BEGIN SELECT RAISE(ABORT, 'tramite: no se borra'); END;
+CREATE TABLE revision (
+    id INTEGER PRIMARY KEY,
+    tramite INTEGER NOT NULL REFERENCES tramite(id),
+    momento TEXT NOT NULL,
+    regla TEXT NOT NULL,
+    veredicto TEXT NOT NULL CHECK (veredicto IN ('ok', 'falla', 'no_aplica', 'aviso')),
+    clave TEXT NOT NULL,
+    valor TEXT NOT NULL,
+    en TEXT NOT NULL
+) STRICT;
+CREATE INDEX revision_tramite ON revision (tramite, id);
+CREATE TABLE certificado_efirma (
+    sha256 TEXT PRIMARY KEY,
+    der BLOB NOT NULL,
+    no_certificado TEXT NOT NULL,
+    curp TEXT NOT NULL,
+    rfc TEXT NOT NULL,
+    desde TEXT NOT NULL,
+    hasta TEXT NOT NULL
+) STRICT;
+CREATE TABLE firma (
+    id INTEGER PRIMARY KEY,
+    tramite INTEGER NOT NULL REFERENCES tramite(id),
+    nivel TEXT NOT NULL CHECK (nivel IN ('plantel', 'estatal', 'nacional')),
+    orden INTEGER NOT NULL CHECK (orden BETWEEN 1 AND 3),
+    usuario TEXT NOT NULL REFERENCES usuario(id),
+    cer_sha256 TEXT NOT NULL REFERENCES certificado_efirma(sha256),
+    cadena TEXT NOT NULL,
+    cadena_sha256 TEXT NOT NULL,
+    sello TEXT NOT NULL,
+    en TEXT NOT NULL,
+    capturo TEXT NOT NULL,
+    firmante TEXT NOT NULL,
+    vigente INTEGER NOT NULL DEFAULT 1 CHECK (vigente IN (0, 1))
+) STRICT;
+CREATE UNIQUE INDEX firma_una_por_nivel ON firma (tramite, nivel) WHERE vigente = 1;
+CREATE TRIGGER firma_no_se_borra BEFORE DELETE ON firma
+BEGIN SELECT RAISE(ABORT, 'firma: no se borra'); END;
+CREATE TABLE lote (
+    id INTEGER PRIMARY KEY,
+    archivo TEXT NOT NULL UNIQUE,
+    sha256 TEXT NOT NULL DEFAULT '',
+    estado TEXT NOT NULL CHECK (estado IN
+        ('preparado', 'enviado', 'respondido', 'perdido', 'devuelto')),
+    creado_en TEXT NOT NULL,
+    creado_por TEXT NOT NULL,
+    enviado_en TEXT NOT NULL DEFAULT '',
+    numero_lote TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE TABLE lote_item (
+    lote INTEGER NOT NULL REFERENCES lote(id),
+    tramite INTEGER NOT NULL REFERENCES tramite(id),
+    archivo TEXT NOT NULL,
+    estatus TEXT NOT NULL CHECK (estatus IN ('preparado', 'enviado', 'aceptado_sin_xml',
+        'timbrado', 'rechazado', 'perdido', 'devuelto')),
+    mensaje TEXT NOT NULL DEFAULT '',
+    respondido_en TEXT NOT NULL DEFAULT '',
+    PRIMARY KEY (lote, tramite),
+    UNIQUE (lote, archivo)
+) STRICT;
+CREATE UNIQUE INDEX lote_item_uno_abierto ON lote_item (tramite)
+    WHERE estatus IN ('preparado', 'enviado', 'aceptado_sin_xml');
+CREATE INDEX lote_item_tramite ON lote_item (tramite, lote);
+CREATE TABLE xml (
+    tramite INTEGER NOT NULL REFERENCES tramite(id),
+    tipo TEXT NOT NULL CHECK (tipo IN ('enviado', 'timbrado')),
+    sha256 TEXT NOT NULL,
+    contenido BLOB NOT NULL,
+    PRIMARY KEY (tramite, tipo)
+) STRICT;
+CREATE TABLE rechazo (
+    id INTEGER PRIMARY KEY,
+    tramite INTEGER NOT NULL REFERENCES tramite(id),
+    lote INTEGER NOT NULL REFERENCES lote(id),
+    codigo TEXT NOT NULL,
+    mensaje TEXT NOT NULL,
+    causa TEXT NOT NULL,
+    campo TEXT NOT NULL,
+    resuelve_en TEXT NOT NULL CHECK (resuelve_en IN
+        ('aplicativo', 'sae', 'e.firma', 'catalogo', 'red', 'cosfac', 'desconocido')),
+    regla TEXT NOT NULL,
+    en TEXT NOT NULL,
+    UNIQUE (tramite, lote)
+) STRICT;
+CREATE TABLE ticket (
+    id INTEGER PRIMARY KEY,
+    tipo TEXT NOT NULL,
+    destino TEXT NOT NULL,
+    estado TEXT NOT NULL CHECK (estado IN ('abierto', 'atendido')),
+    tramite INTEGER REFERENCES tramite(id),
+    lote INTEGER REFERENCES lote(id),
+    texto TEXT NOT NULL,
+    numero TEXT NOT NULL DEFAULT '',
+    en TEXT NOT NULL,
+    atendido_en TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE TABLE custodia_archivo (
+    id INTEGER PRIMARY KEY,
+    tramite INTEGER NOT NULL REFERENCES tramite(id),
+    tipo TEXT NOT NULL CHECK (tipo IN ('pdf', 'xml', 'png', 'zip', 'manifiesto', 'eml', 'acuse')),
+    ruta TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    bytes INTEGER NOT NULL,
+    en TEXT NOT NULL,
+    vigente INTEGER NOT NULL DEFAULT 1 CHECK (vigente IN (0, 1))
+) STRICT;
+CREATE UNIQUE INDEX custodia_uno_vigente ON custodia_archivo (tramite, tipo, ruta)
+    WHERE vigente = 1;
+CREATE TABLE entrega (
+    id INTEGER PRIMARY KEY,
+    tramite INTEGER NOT NULL REFERENCES tramite(id),
+    tipo TEXT NOT NULL CHECK (tipo IN ('entrega', 'reposicion')),
+    numero INTEGER NOT NULL,
+    medio TEXT NOT NULL,
+    correo TEXT NOT NULL,
+    origen TEXT NOT NULL,
+    declarado_por TEXT NOT NULL,
+    zip_sha256 TEXT NOT NULL,
+    acuse_en TEXT NOT NULL,
+    acuse_recibe TEXT NOT NULL,
+    en TEXT NOT NULL,
+    por TEXT NOT NULL,
+    UNIQUE (tramite, numero)
+) STRICT;

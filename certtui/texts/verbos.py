@@ -1,0 +1,201 @@
+"""The verbs of the command line: what each one does, and the names of the roles."""
+
+from typing import Final
+
+RESUMENES: Final[dict[str, str]] = {
+    "demo": "Construye y recorre una oficina de demostración",
+    "iniciar": "Crea la base de una oficina, de pruebas o productiva para siempre",
+    "importar": "Importa archivos del SAE o de RENAPO",
+    "importar sae": "Importa alumnos y kardex exportados del SAE",
+    "importar renapo": "Importa la respuesta de la confronta con RENAPO",
+    "importar registro": "Importa el libro electrónico del SAE (libro = sae)",
+    "importar catalogo": "Carga planteles, planes, usuarios, registros de calidad o autoridades",
+    "elegibilidad": "Muestra los requisitos L06 de una matrícula o de todas",
+    "solicitar": "Solicita la autorización, o la reenvía si fue devuelta",
+    "autorizar": "Autoriza lo solicitado",
+    "devolver": "Devuelve una solicitud con su motivo",
+    "registrar": "Asigna folio, volumen, foja y CUV",
+    "cargar": "Carga al aplicativo y congela los datos",
+    "nombre": "Coteja, corrige o valida el nombre oficial",
+    "folios": "Rangos y folios",
+    "folios alta": "Da de alta un rango nacional",
+    "folios asignar": "Asigna un rango a una entidad o a un plantel",
+    "folios acusar": "Acusa recibo de un rango en el plantel",
+    "folios devolver": "Devuelve folios libres al nivel superior",
+    "folios bloquear": "Retira folios libres, con motivo",
+    "folios desbloquear": "Pone de nuevo en uso folios retirados",
+    "folios ver": "Muestra el árbol de rangos con sus cuentas",
+    "firma": "Firma con e.firma, directamente o por paquete",
+    "firma revisar": "Revisa una e.firma: archivos, vigencia, emisor, contraseña y titular",
+    "firma directa": "Firma aquí todo lo que espera a quien actúa",
+    "firma paquete": "Escribe el paquete de lo que espera a quien firma",
+    "firma sellar": "Sella un paquete en el equipo de quien firma, sin base",
+    "firma importar": "Importa los sellos de un paquete y los verifica",
+    "lote": "Lotes a COSFAC y sus respuestas",
+    "lote crear": "Reúne lo firmado en lotes",
+    "lote exportar": "Escribe el ZIP de un lote y lo da por enviado",
+    "lote responder": "Importa la respuesta de COSFAC",
+    "lote ver": "Muestra los lotes, su reloj y sus certificados",
+    "lote perdido": "Declara perdido un lote, con evidencia",
+    "cosfac": "Simulador de COSFAC, solo para bases de pruebas",
+    "cosfac simular": "Contesta un lote de pruebas como lo haría COSFAC",
+    "rechazos": "Muestra los rechazos por causa, con quién los resuelve",
+    "rechazos regla": "Agrega una regla que reconoce una causa de rechazo",
+    "baja": "Pide o atiende una baja, o registra un desistimiento",
+    "cancelar": "Solicita o confirma la cancelación de un certificado timbrado",
+    "entregar": "Descarga, resguarda y entrega el certificado con acuse",
+    "estado": "Muestra en qué va una matrícula, o cuántos hay en cada estado",
+    "verificar": "Verifica certificados: XML, PDF o ZIP",
+    "cuadre": "Comprueba los once invariantes de folios, libro, lotes y entregas",
+    "bitacora": "La bitácora encadenada",
+    "bitacora verificar": "Recalcula la cadena de la bitácora",
+    "suprimir": "Suprime los datos personales de una matrícula ya concluida",
+    "ajuste": "Ajustes de la oficina",
+    "ajuste ver": "Muestra los ajustes con su regla y su valor",
+    "ajuste poner": "Cambia un ajuste",
+    "usuarios": "Personas con acceso",
+    "usuarios ver": "Muestra a las personas de la base con su papel",
+}
+"""One line per verb, by its words."""
+
+AYUDAS: Final[dict[str, str]] = {
+    "": (
+        "Certificados de Terminación de Estudios electrónicos, de la solicitud a la entrega.\n\n"
+        "Sin orden, abre las pantallas. La salida son datos; la narración va por el canal de "
+        "errores.\n\n"
+        "Salida: 0 bien, 1 algunos no se pudieron, 2 uso o configuración, 3 datos, 4 e.firma, "
+        "5 lote o respuesta, 130 interrumpido.\n\n"
+        'Para completar órdenes con el tabulador en bash: eval "$(_CERTTUI_COMPLETE=bash_source '
+        'certtui)"; en zsh, zsh_source; en fish, fish_source.'
+    ),
+    "demo": (
+        "En una terminal abre las pantallas con certificados en todos los estados. Con "
+        "--sin-pantalla, o sin terminal, recorre el camino entero y deja los paquetes entregados "
+        "en --salida."
+    ),
+    "importar sae": (
+        "Se reconoce por el encabezado si un archivo trae alumnos o kardex; primero entran los "
+        "alumnos. Una fila mala queda fuera con su motivo y las demás entran; repetirlo no hace "
+        "daño. Con --vista-previa no se importa nada."
+    ),
+    "importar catalogo": (
+        "Cada archivo entra completo o no entra. «planes» lleva dos archivos: los planes y sus "
+        "módulos. Mientras la base no tenga usuarios, los carga quien la creó."
+    ),
+    "nombre": (
+        "Confirma el nombre propuesto, o el que se escriba con --nombre, --primer-apellido y "
+        "--segundo-apellido. Con --todos solo se confirman las propuestas sin avisos. "
+        "--propuesta las muestra sin escribir nada; --corregir cambia el nombre antes de "
+        "confirmarlo; --reabrir lo regresa a cotejo antes de firmar; --validar es la revisión del "
+        "área estatal (V21)."
+    ),
+    "firma sellar": (
+        "No usa ninguna base ni red: lee el paquete, muestra qué se va a firmar, sella y escribe "
+        "los sellos. La llave privada no sale de este equipo."
+    ),
+    "firma directa": (
+        "La llave se lee una vez en un proceso aparte y no se copia. Si puede, prefiera firma "
+        "paquete y firma sellar en el equipo de quien firma."
+    ),
+    "lote responder": (
+        "Acepta la tabla de resultados y el ZIP de timbrados, juntos o por separado. Importarla "
+        "dos veces no cambia nada."
+    ),
+    "entregar": (
+        "Descarga lo timbrado y lo entrega. --descargar hace solo el primer paso. Con --todos se "
+        "entrega al correo institucional de cada persona. --reposicion vuelve a entregar "
+        "lo entregado."
+    ),
+    "baja": (
+        "Con --pedir se solicita la baja de un rechazo o de un error hallado antes de enviar; con "
+        "--atender se registra que la DSE la hizo; con --desistir se deja una solicitud sin folio."
+    ),
+    "cancelar": (
+        "La cancelación no se deshace: el folio se escribe de nuevo. --confirmar la termina "
+        "cuando COSFAC confirmó o venció el plazo."
+    ),
+    "verificar": (
+        "Salida 0 cuando nada está alterado, 1 en otro caso. Con --base compara además con el "
+        "registro de la oficina."
+    ),
+}
+"""More than one line, for the verbs that need it."""
+
+ROLES: Final[dict[str, str]] = {
+    "se_plantel": "Servicios Escolares del plantel",
+    "director_plantel": "dirección del plantel",
+    "se_estatal": "Servicios Escolares estatal",
+    "director_estatal": "dirección estatal",
+    "nacional": "área nacional",
+    "dse": "DSE",
+    "sysadmin": "administración del sistema",
+    "lector": "consulta",
+    "sistema": "sistema",
+}
+"""Name of each role."""
+
+ORDEN_DE_TRANSICION: Final[dict[str, str]] = {
+    "T00": "solicitar",
+    "T01": "solicitar",
+    "T02": "autorizar",
+    "T03": "devolver",
+    "T04": "solicitar",
+    "T05": "registrar",
+    "T06": "cargar",
+    "T07": "nombre",
+    "T07e": "nombre --corregir",
+    "T07v": "nombre --validar",
+    "T07r": "nombre --reabrir",
+    "T08": "firma importar",
+    "T09": "firma importar",
+    "T10": "firma importar",
+    "T11": "lote exportar",
+    "T12": "lote responder",
+    "T12p": "lote responder",
+    "T13": "lote responder",
+    "T14": "lote responder",
+    "T15": "entregar --descargar",
+    "T16": "entregar",
+    "T17": "entregar --reposicion",
+    "E01": "baja --pedir",
+    "E02": "baja --atender",
+    "E03": "solicitar",
+    "E04": "baja --pedir",
+    "E05": "lote ver --avisar",
+    "E06": "cancelar",
+    "E07": "cancelar --confirmar",
+    "E08": "baja --desistir",
+    "E09": "importar sae",
+    "E10": "lote perdido",
+    "E11": "lote responder",
+}
+"""The command that makes each transition; a signature also by `firma directa`."""
+
+TAMBIEN: Final[dict[str, tuple[str, ...]]] = {
+    "T05": ("importar registro",),
+    "T08": ("firma directa",),
+    "T09": ("firma directa",),
+    "T10": ("firma directa",),
+}
+"""Other commands that make a transition."""
+
+COLUMNAS_DE_TABLA: Final = ("Paso", "Qué es", "Orden", "Quién", "Salida", "Pantalla")
+TRANSICIONES: Final = "Pasos del trámite"
+"""Heading of the steps in the help of a verb."""
+
+
+def resumen(orden: str) -> str:
+    """One line of a verb by its words ("folios ver")."""
+    return RESUMENES[orden]
+
+
+def ayuda(orden: str) -> str:
+    """The whole help of a verb."""
+    corto = f"{RESUMENES[orden]}." if orden in RESUMENES else ""
+    largo = AYUDAS.get(orden, "")
+    return "\n\n".join(p for p in (corto, largo) if p)
+
+
+def rol(clave: str) -> str:
+    """Name of a role; its key when it has none."""
+    return ROLES.get(clave, clave)

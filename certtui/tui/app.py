@@ -1,0 +1,85 @@
+"""The program of the screens."""
+
+import asyncio
+import os
+import signal
+from pathlib import Path
+
+from rich.text import Text
+from textual.app import App
+from textual.screen import Screen
+
+from certtui.domain.reloj import Reloj
+from certtui.process.incidente import Incidente, anotar_incidente
+from certtui.process.oficina import Oficina, abrir_oficina
+from certtui.texts import pantallas
+from certtui.tui.cola import Cola
+from certtui.tui.terminal import Controlador, exigir_terminal, hay_terminal
+
+SALIDA_TERM = 128 + signal.SIGTERM
+SALIDA_HUP = 128 + signal.SIGHUP
+
+TEMA = "ansi-dark"
+"""The terminal's own two colours and the 16 ANSI ones: blanks cost nothing."""
+
+
+class CerttuiApp(App[int], inherit_bindings=False):
+    """Shows the queue of one office."""
+
+    TITLE = "certtui"
+    ENABLE_COMMAND_PALETTE = False
+    ESCAPE_TO_MINIMIZE = False
+    CSS = """
+    Screen { background: ansi_default; color: ansi_default; }
+    """
+
+    def __init__(self, oficina: Oficina) -> None:
+        super().__init__(driver_class=Controlador)
+        self.oficina = oficina
+        self.incidente: Incidente | None = None
+        self.animation_level = "none"
+        self.theme = TEMA
+
+    def get_default_screen(self) -> Screen[None]:
+        """The queue is the first thing painted."""
+        return Cola(self.oficina)
+
+    def on_mount(self) -> None:
+        """From here on a signal leaves the terminal as it was."""
+        if self.is_headless:
+            return
+        bucle = asyncio.get_running_loop()
+        bucle.add_signal_handler(signal.SIGTERM, lambda: self.exit(return_code=SALIDA_TERM))
+        bucle.add_signal_handler(signal.SIGHUP, self._se_corto)
+
+    def _se_corto(self) -> None:
+        """The line was cut: what is done is committed, so only the terminal is left to mend."""
+        if isinstance(self._driver, Controlador):
+            self._driver.soltar()
+        os._exit(SALIDA_HUP)
+
+    def _fatal_error(self) -> None:
+        """End with an incident number: Textual would print every local variable."""
+        error = self._exception or RuntimeError()
+        self.incidente = anotar_incidente(self.oficina, error)
+        archivo = self.incidente.archivo
+        texto = pantallas.INCIDENTE.format(
+            numero=self.incidente.numero, archivo=archivo or pantallas.SIN_ARCHIVO
+        )
+        self._exit_renderables.append(Text(texto))
+        self._close_messages_no_wait()
+
+
+def abrir(base: Path, usuario: str, reloj: Reloj | None = None) -> int:
+    """Open a base as a person of it and show its queue until the user leaves; the exit code.
+
+    Raises SinTerminal or TerminalInutil before anything is opened, and what `abrir_oficina` raises.
+    """
+    exigir_terminal(os.environ, es_terminal=hay_terminal())
+    oficina = abrir_oficina(base, usuario=usuario, reloj=reloj)
+    try:
+        app = CerttuiApp(oficina)
+        app.run(mouse=False)
+        return app.return_code or 0
+    finally:
+        oficina.base.cerrar()

@@ -1,0 +1,271 @@
+"""Screen 2: every trámite within the person's scope."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from textual import on
+from textual.containers import Horizontal
+from textual.widget import Widget
+
+from certtui.domain.reloj import zona
+from certtui.process import consultas
+from certtui.process.consultas import FiltroCola, Renglon, Resumen
+from certtui.process.errores import NoEncontrado
+from certtui.process.oficina import Oficina
+from certtui.texts import estados, pantallas
+from certtui.tui.comandos import (
+    Abrir,
+    AplicarFiltro,
+    Ayuda,
+    CiclarEstado,
+    Comando,
+    Contexto,
+    DejarFiltro,
+    Filtrar,
+    Interrumpir,
+    QuitarFiltro,
+    Releer,
+    Salir,
+    enlaces,
+)
+from certtui.tui.entrada import Entrada
+from certtui.tui.filtro import escribir_filtro, leer_filtro
+from certtui.tui.fuente import Cuenta, Fuente
+from certtui.tui.linea import Linea
+from certtui.tui.linea_de_tiempo import LineaDeTiempo
+from certtui.tui.lista import Lista
+from certtui.tui.pantalla import Pantalla
+from certtui.tui.renglon import COLUMNAS, hacer_fila, resumir
+from certtui.tui.trazo import Trozo, medir
+
+
+class Cola(Pantalla):
+    """The queue: filter, counts, list, and what the marked line says."""
+
+    COMANDOS = (
+        Abrir,
+        Filtrar,
+        CiclarEstado,
+        Releer,
+        Ayuda,
+        Salir,
+        QuitarFiltro,
+        Interrumpir,
+    )
+    BINDINGS = enlaces(*COMANDOS)
+    TITULO = pantallas.TITULO_COLA
+    PARRAFOS = (pantallas.AYUDA_FILTRO, pantallas.AYUDA_COLUMNAS)
+    DEFAULT_CSS = """
+    Cola #captura { height: 1; display: none; }
+    Cola #etiqueta { width: 9; }
+    """
+
+    def __init__(self, oficina: Oficina) -> None:
+        super().__init__(oficina)
+        self.filtro = FiltroCola()
+        self._resumen: Resumen | None = None
+        self._ahora = oficina.reloj.ahora()
+        self._huso = zona(oficina.identidad.entidad)
+
+    def componer(self) -> Sequence[Widget]:
+        """The filter's line (or its field), the counts by state, the list."""
+        propio = bool(self.oficina.usuario.plantel)
+        columnas = [c for c in COLUMNAS if not (propio and c.clave == "plantel")]
+        return (
+            Linea(id="filtro"),
+            Horizontal(Linea(id="etiqueta"), Entrada(id="entrada"), id="captura"),
+            Linea(id="resumen"),
+            Lista(columnas, pantallas.COLA_VACIA, negrita="matricula", id="lista"),
+        )
+
+    @property
+    def lista(self) -> Lista:
+        """The list."""
+        return self.query_one("#lista", Lista)
+
+    def on_mount(self) -> None:
+        """First page at once; the counts follow."""
+        self.query_one("#etiqueta", Linea).poner([(f" {pantallas.FILTRO}", "bold")])
+        self._aplicar(FiltroCola())
+
+    def contexto(self) -> Contexto:
+        """What the commands ask about."""
+        lista = self.lista
+        return Contexto(
+            hay_renglon=lista.actual is not None,
+            hay_filtro=self.filtro != FiltroCola(),
+            hay_tramites=lista.actual is not None or bool(self._resumen and self._resumen.total),
+        )
+
+    def _aplicar(self, filtro: FiltroCola) -> None:
+        cambia = filtro != self.filtro
+        self.filtro = filtro
+        self._ahora = self.oficina.reloj.ahora()
+        if cambia and self._resumen is not None:
+            self._resumen = replace(self._resumen, mostrados=-1)
+        lista = self.lista
+        lista.vacio = pantallas.COLA_VACIA if filtro == FiltroCola() else pantallas.FILTRO_VACIO
+        lista.mostrar(
+            Fuente(
+                pagina=lambda inicio, cuantos: [
+                    hacer_fila(r, ahora=self._ahora, huso=self._huso)
+                    for r in consultas.pagina_cola(self.oficina, filtro, inicio, cuantos)
+                ],
+                contar=lambda: self._contar(filtro),
+                posicion=lambda clave: consultas.posicion_cola(self.oficina, filtro, clave),
+            )
+        )
+        self._pintar_filtro()
+
+    def _contar(self, filtro: FiltroCola) -> Cuenta:
+        """Runs in the list's thread, over a connection of its own."""
+        with consultas.aparte(self.oficina) as oficina:
+            resumen = consultas.resumir_cola(oficina, filtro)
+        return Cuenta(resumen.mostrados, resumen)
+
+    def _pintar_filtro(self) -> None:
+        resumen, lista = self._resumen, self.lista
+        if self.filtro == FiltroCola():
+            izquierda: list[Trozo] = [(f" {pantallas.TODOS}", "")]
+        else:
+            izquierda = [
+                (f" {pantallas.FILTRO}", ""),
+                (escribir_filtro(self.filtro), "bold"),
+                (pantallas.ESC_QUITA, ""),
+            ]
+        mostrados = lista.total if resumen is None or resumen.mostrados < 0 else resumen.mostrados
+        cuenta = pantallas.conteo(mostrados, resumen.total if resumen else None)
+        fila = pantallas.posicion(lista.cursor + 1) if lista.actual else ""
+        self.query_one("#filtro", Linea).poner(izquierda, [(f"{fila}{cuenta} ", "")])
+
+    def _pintar_resumen(self) -> None:
+        if self._resumen is None:
+            return
+        sumas = estados.sumar_por_grupo(self._resumen.por_estado.items())
+        trozos = resumir(sumas)
+        if sum(medir(texto) for texto, _ in trozos) > self.size.width:
+            trozos = resumir(estados.abreviar(sumas))
+        self.query_one("#resumen", Linea).poner(trozos)
+
+    def detalle(self) -> Sequence[Sequence[Trozo]]:
+        """Whole name and place of the marked line; who has it and what comes next."""
+        fila = self.lista.actual
+        if fila is None or not isinstance(fila.dato, Renglon):
+            return ()
+        r = fila.dato
+        estado = self.oficina.ruta.estados.get(r.estado)
+        lugar = pantallas.plantel_y_plan(r.plantel, r.plan, r.grupo)
+        quien = pantallas.quien_la_tiene(estado.tiene, estado.sigue) if estado else ""
+        if r.bloqueo:
+            quien = pantallas.suspendido(r.bloqueo)
+        return (
+            [(f" {' '.join(r.nombre.split())}", "bold"), (f" · {lugar}", "")],
+            [(f" {quien}", "")],
+        )
+
+    @on(Lista.Movida)
+    def _se_movio(self, mensaje: Lista.Movida) -> None:
+        self._pintar_filtro()
+        self.pintar_detalle_de(mensaje)
+        self.pintar_pie()
+
+    @on(Lista.Contada)
+    def _se_conto(self, mensaje: Lista.Contada) -> None:
+        if isinstance(mensaje.cuenta.dato, Resumen):
+            self._resumen = mensaje.cuenta.dato
+        self._pintar_filtro()
+        self._pintar_resumen()
+        self.pintar_pie()
+
+    @on(Lista.Fallo)
+    def _fallo(self, mensaje: Lista.Fallo) -> None:
+        self.avisar_error(mensaje.error)
+
+    def on_resize(self) -> None:
+        """The summary says more where there is room."""
+        self._pintar_resumen()
+
+    def action_filtrar(self) -> None:
+        """Open the field with the filter in force."""
+        entrada = self.query_one("#entrada", Entrada)
+        escrito = escribir_filtro(self.filtro)
+        entrada.value = f"{escrito} " if escrito else ""
+        entrada.cursor_position = len(entrada.value)
+        self._capturar(True)
+        entrada.focus()
+        self.avisar(pantallas.COMO_FILTRAR)
+
+    @property
+    def capturando(self) -> bool:
+        """True while the filter is being typed."""
+        return bool(self.query_one("#captura", Horizontal).display)
+
+    def comandos_a_la_mano(self) -> Sequence[type[Comando]]:
+        """Two while the field is open."""
+        return (AplicarFiltro, DejarFiltro) if self.capturando else self.COMANDOS
+
+    def _capturar(self, abierta: bool) -> None:
+        self.query_one("#filtro", Linea).display = not abierta
+        self.query_one("#captura", Horizontal).display = abierta
+        self.pintar_pie()
+
+    def _cerrar_captura(self) -> None:
+        self._capturar(False)
+        self.lista.focus()
+        self.pintar_detalle()
+
+    @on(Entrada.Submitted)
+    def _aplicar_escrito(self, mensaje: Entrada.Submitted) -> None:
+        etiquetas = {e.clave: e.etiqueta for e in self.oficina.ruta.estados.values()}
+        lectura = leer_filtro(mensaje.value, etiquetas)
+        propio = self.oficina.usuario.plantel
+        falla = lectura.falla
+        if not falla and propio and lectura.filtro.plantel not in {"", propio}:
+            falla = pantallas.fuera_de_alcance(propio)
+        if falla:
+            self.avisar(falla, mal=True)
+            return
+        self._cerrar_captura()
+        self._aplicar(lectura.filtro)
+
+    def action_quitar(self) -> None:
+        """Peel one layer: the field first, then the filter."""
+        if self.capturando:
+            self._cerrar_captura()
+        else:
+            self._aplicar(FiltroCola())
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While the field is open, Esc closes it and letters are letters."""
+        if action == "quitar" and self.capturando:
+            return True
+        return super().check_action(action, parameters)
+
+    def action_estado(self) -> None:
+        """The next state that has trámites, then all of them again."""
+        if self._resumen is None:
+            self.avisar(pantallas.CONTANDO)
+            return
+        hay = [e for e in self.oficina.ruta.estados if self._resumen.por_estado.get(e)]
+        lugar = hay.index(self.filtro.estado) + 1 if self.filtro.estado in hay else 0
+        estado = hay[lugar] if lugar < len(hay) else ""
+        self._aplicar(replace(self.filtro, estado=estado))
+
+    def action_releer(self) -> None:
+        """Read again; the clock moves on too."""
+        self._ahora = self.oficina.reloj.ahora()
+        self.lista.releer()
+        self.avisar(pantallas.RELEIDO)
+
+    def action_abrir(self) -> None:
+        """History of the marked certificate."""
+        fila = self.lista.actual
+        if fila is None:
+            return
+        try:
+            historia = consultas.historia(self.oficina, fila.id)
+        except NoEncontrado:
+            self.lista.releer()
+            self.avisar(pantallas.YA_NO_ESTA, mal=True)
+            return
+        self.app.push_screen(LineaDeTiempo(self.oficina, historia))

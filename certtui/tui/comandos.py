@@ -1,0 +1,214 @@
+"""One class per command: its key, its place in the footer and its help come from here.
+
+A command's words stand in `texts.pantallas.COMANDOS` under its id; the last part of the id is the
+Textual action of the screen or widget that carries it out.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from certtui.texts import pantallas
+
+
+@dataclass(frozen=True, slots=True)
+class Contexto:
+    """What a screen tells about itself, so that a command can say whether it is possible now."""
+
+    hay_renglon: bool = False
+    hay_filtro: bool = False
+    hay_tramites: bool = False
+
+
+class Comando:
+    """Something that a key does; subclasses are never instantiated."""
+
+    id: ClassVar[str]
+    teclas: ClassVar[tuple[str, ...]]
+    en_pie: ClassVar[bool] = False
+
+    @classmethod
+    def accion(cls) -> str:
+        """Name of the Textual action."""
+        return cls.id.rpartition(".")[2]
+
+    @classmethod
+    def texto(cls) -> str:
+        """One or two words for the footer."""
+        return pantallas.COMANDOS[cls.id][0]
+
+    @classmethod
+    def ayuda(cls) -> str:
+        """One sentence for the help."""
+        return pantallas.COMANDOS[cls.id][1]
+
+    @classmethod
+    def nombre_de_teclas(cls) -> str:
+        """The keys as the user reads them."""
+        return " ".join(nombre_de_tecla(t) for t in cls.teclas)
+
+    @classmethod
+    def impedimento(cls, contexto: Contexto) -> str:
+        """Why it is not possible now; "" when it is."""
+        return ""
+
+
+def nombre_de_tecla(tecla: str) -> str:
+    """A key as the user reads it."""
+    return pantallas.NOMBRES_DE_TECLA.get(tecla, tecla)
+
+
+def enlaces(*comandos: type[Comando]) -> list[BindingType]:
+    """Textual bindings of some commands; each key can be changed by the command's id."""
+    return [
+        Binding(",".join(c.teclas), c.accion(), c.texto(), show=False, id=c.id) for c in comandos
+    ]
+
+
+class Subir(Comando):
+    """Line up."""
+
+    id = "lista.subir"
+    teclas = ("up", "k")
+
+
+class Bajar(Comando):
+    """Line down."""
+
+    id = "lista.bajar"
+    teclas = ("down", "j")
+
+
+class PaginaArriba(Comando):
+    """Page up."""
+
+    id = "lista.pagina_arriba"
+    teclas = ("pageup", "ctrl+b")
+
+
+class PaginaAbajo(Comando):
+    """Page down."""
+
+    id = "lista.pagina_abajo"
+    teclas = ("pagedown", "ctrl+f")
+
+
+class Principio(Comando):
+    """First line."""
+
+    id = "lista.principio"
+    teclas = ("home", "g")
+
+
+class Final(Comando):
+    """Last line."""
+
+    id = "lista.final"
+    teclas = ("end", "G")
+
+
+MOVERSE: Sequence[type[Comando]] = (Subir, Bajar, PaginaArriba, PaginaAbajo, Principio, Final)
+"""What every list and every page of text answers to."""
+
+
+class Abrir(Comando):
+    """History of the marked certificate."""
+
+    id = "cola.abrir"
+    teclas = ("enter", "right", "l")
+    en_pie = True
+
+    @classmethod
+    def impedimento(cls, contexto: Contexto) -> str:
+        """There must be a line."""
+        return "" if contexto.hay_renglon else pantallas.NO_HAY_RENGLON
+
+
+class Filtrar(Comando):
+    """Opens the filter."""
+
+    id = "cola.filtrar"
+    teclas = ("slash",)
+    en_pie = True
+
+
+class AplicarFiltro(Comando):
+    """Takes the filter that is being typed; the field itself answers to the key."""
+
+    id = "cola.aplicar"
+    teclas = ("enter",)
+    en_pie = True
+
+
+class DejarFiltro(Comando):
+    """Leaves the field and the filter as it was; `QuitarFiltro` answers to the key."""
+
+    id = "cola.dejar"
+    teclas = ("escape",)
+    en_pie = True
+
+
+class CiclarEstado(Comando):
+    """Next state as the filter."""
+
+    id = "cola.estado"
+    teclas = ("e",)
+    en_pie = True
+
+    @classmethod
+    def impedimento(cls, contexto: Contexto) -> str:
+        """There must be some trámite in some state."""
+        return "" if contexto.hay_tramites else pantallas.SIN_ESTADOS
+
+
+class QuitarFiltro(Comando):
+    """Peels the filter off."""
+
+    id = "cola.quitar"
+    teclas = ("escape",)
+
+    @classmethod
+    def impedimento(cls, contexto: Contexto) -> str:
+        """There must be a filter."""
+        return "" if contexto.hay_filtro else pantallas.NO_HAY_FILTRO
+
+
+class Releer(Comando):
+    """Reads the base again."""
+
+    id = "pantalla.releer"
+    teclas = ("r",)
+    en_pie = True
+
+
+class Ayuda(Comando):
+    """Help of the screen."""
+
+    id = "pantalla.ayuda"
+    teclas = ("question_mark", "f1")
+    en_pie = True
+
+
+class Volver(Comando):
+    """Back to the screen below."""
+
+    id = "pantalla.volver"
+    teclas = ("escape", "q", "left", "h")
+    en_pie = True
+
+
+class Salir(Comando):
+    """Ends the program."""
+
+    id = "pantalla.salir"
+    teclas = ("q", "ctrl+q")
+    en_pie = True
+
+
+class Interrumpir(Comando):
+    """Says how to leave, to who reflexively asks for it."""
+
+    id = "pantalla.interrumpir"
+    teclas = ("ctrl+c",)

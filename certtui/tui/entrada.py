@@ -1,0 +1,31 @@
+"""The one text field: no border, no blink, nothing in English, nothing that a terminal obeys."""
+
+from dataclasses import replace
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.widgets import Input
+
+from certtui.texts import pantallas
+from certtui.texts.seguro import safe
+
+
+class Entrada(Input, inherit_bindings=False):
+    """A line to type in."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        replace(b, description=pantallas.ENTRADA) for b in Input.BINDINGS if isinstance(b, Binding)
+    ]
+    DEFAULT_CSS = """
+    Entrada, Entrada:focus, Entrada:ansi {
+        height: 1; width: 1fr; border: none; padding: 0; background-tint: transparent 0%;
+    }
+    """
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id, compact=True, select_on_focus=False)
+        self.cursor_blink = False
+
+    def validate_value(self, valor: str) -> str:
+        """Whatever was pasted, as visible text."""
+        return safe(valor)

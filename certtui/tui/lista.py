@@ -1,0 +1,285 @@
+"""The one list: reads its lines page by page, never all of them."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from certtui.texts import pantallas
+from certtui.tui.comandos import MOVERSE, enlaces
+from certtui.tui.fuente import Columna, Cuenta, Fila, Fuente
+from certtui.tui.trazo import Trozo, encajar, tira
+
+PAGINA = 64
+"""Lines per page."""
+
+PAGINAS_EN_MEMORIA = 8
+
+_MARCA = "> "
+_SIN_MARCA = "  "
+
+
+class Lista(ScrollView, inherit_bindings=False, can_focus=True):
+    """A list over a `Fuente`: titles in its first line, a mark and a bold cell on the cursor's."""
+
+    BINDINGS = enlaces(*MOVERSE)
+    DEFAULT_CSS = "Lista { height: 1fr; width: 100%; overflow: hidden hidden; }"
+
+    class Movida(Message):
+        """The cursor stands on another line, or the line under it was read again."""
+
+        def __init__(self, fila: Fila | None, numero: int, *, por_lectura: bool) -> None:
+            super().__init__()
+            self.fila = fila
+            self.numero = numero
+            self.por_lectura = por_lectura
+
+    class Contada(Message):
+        """The exact count came from the thread; `vez` tells of which reading."""
+
+        def __init__(self, vez: int, cuenta: Cuenta) -> None:
+            super().__init__()
+            self.vez = vez
+            self.cuenta = cuenta
+
+    class Fallo(Message):
+        """Reading failed."""
+
+        def __init__(self, error: Exception) -> None:
+            super().__init__()
+            self.error = error
+
+    def __init__(
+        self,
+        columnas: Sequence[Columna],
+        vacio: Sequence[str],
+        *,
+        negrita: str = "",
+        id: str | None = None,
+    ) -> None:
+        super().__init__(id=id)
+        self._columnas = columnas
+        self._negrita = negrita
+        self.vacio: Sequence[str] = vacio
+        self._fuente = Fuente(lambda _i, _n: (), lambda: Cuenta(0))
+        self._paginas: OrderedDict[int, Sequence[Fila]] = OrderedDict()
+        self._alto = 0
+        self._exacto = True
+        self._vez = 0
+        self._cursor = 0
+        self._al_final = False
+        self._ultima: int | None = None
+
+    @property
+    def total(self) -> int | None:
+        """Exact number of lines; None while it is being counted."""
+        return self._alto if self._exacto else None
+
+    @property
+    def cursor(self) -> int:
+        """Line of the cursor, from 0."""
+        return self._cursor
+
+    @property
+    def actual(self) -> Fila | None:
+        """The line under the cursor."""
+        return self._fila(self._cursor)
+
+    @property
+    def paginas_en_memoria(self) -> int:
+        """How many pages are held now."""
+        return len(self._paginas)
+
+    def mostrar(self, fuente: Fuente) -> None:
+        """Show another source, on the same line (by id) when it has it, else from the top."""
+        self._fuente = fuente
+        self._leer_de_nuevo(0)
+
+    def releer(self) -> None:
+        """Read again and stay on the same line, by id; on its place when it is gone."""
+        self._leer_de_nuevo(self._cursor)
+
+    def _leer_de_nuevo(self, si_no_esta: int) -> None:
+        self._paginas.clear()
+        self._alto, self._exacto = 0, False
+        self._vez += 1
+        lugar: int | None = None
+        if (ultima := self._ultima) is not None:
+            lugar = self._intentar(lambda: self._fuente.posicion(ultima))
+        destino = si_no_esta if lugar is None else lugar
+        self._cargar(0)
+        self._cargar(destino // PAGINA)
+        if destino >= self._alto and self._exacto:
+            destino = max(0, self._alto - 1)
+        self._cursor = destino
+        self.virtual_size = Size(self.size.width, self._alto + 1)
+        self._a_la_vista()
+        self.refresh()
+        self._avisar(por_lectura=True)
+        vez, contar = self._vez, self._fuente.contar
+        self.run_worker(
+            lambda: self._contar(vez, contar),
+            thread=True,
+            exclusive=True,
+            group="contar",
+            exit_on_error=False,
+        )
+
+    def _contar(self, vez: int, contar: Callable[[], Cuenta]) -> None:
+        """Runs in a thread: touches no widget, only posts."""
+        try:
+            self.post_message(self.Contada(vez, contar()))
+        except Exception as error:  # noqa: BLE001 - every failure is shown by the screen
+            self.post_message(self.Fallo(error))
+
+    def on_lista_contada(self, mensaje: Contada) -> None:
+        """Take the exact count, unless it is of an older reading."""
+        if mensaje.vez != self._vez:
+            mensaje.stop()
+            return
+        self._alto, self._exacto = mensaje.cuenta.total, True
+        self.virtual_size = Size(self.size.width, self._alto + 1)
+        if self._al_final or self._cursor >= self._alto:
+            self._al_final = False
+            self._ir(self._alto - 1)
+
+    def _intentar(self, leer: Callable[[], int | None]) -> int | None:
+        try:
+            return leer()
+        except Exception as error:  # noqa: BLE001 - every failure is shown by the screen
+            self.post_message(self.Fallo(error))
+            return None
+
+    def _cargar(self, pagina: int) -> None:
+        if pagina in self._paginas:
+            self._paginas.move_to_end(pagina)
+            return
+        try:
+            filas = self._fuente.pagina(pagina * PAGINA, PAGINA)
+        except Exception as error:  # noqa: BLE001 - every failure is shown by the screen
+            self.post_message(self.Fallo(error))
+            filas = ()
+        self._paginas[pagina] = filas
+        while len(self._paginas) > PAGINAS_EN_MEMORIA:
+            self._paginas.popitem(last=False)
+        leidas = pagina * PAGINA + len(filas)
+        es_la_ultima = len(filas) < PAGINA and (bool(filas) or not pagina)
+        if es_la_ultima and (not self._exacto or leidas < self._alto):
+            self._alto, self._exacto = leidas, True
+        elif not self._exacto:
+            self._alto = max(self._alto, leidas)
+
+    def _fila(self, numero: int) -> Fila | None:
+        filas = self._paginas.get(numero // PAGINA, ())
+        resto = numero % PAGINA
+        return filas[resto] if 0 <= resto < len(filas) else None
+
+    def _renglones(self) -> int:
+        return max(1, self.size.height - 1)
+
+    def _ir(self, destino: int) -> None:
+        """Move the cursor; only the two lines that change are painted, unless it scrolls."""
+        if not self._exacto and destino >= self._alto:
+            self._cargar(destino // PAGINA)
+            self.virtual_size = Size(self.size.width, self._alto + 1)
+        destino = max(0, min(destino, self._alto - 1))
+        if destino == self._cursor and self._fila(destino) is not None:
+            return
+        anterior, self._cursor = self._cursor, destino
+        arriba = self.scroll_offset.y
+        self._a_la_vista()
+        if self.scroll_offset.y == arriba:
+            for numero in (anterior, destino):
+                self.refresh(Region(0, numero - arriba + 1, self.size.width, 1))
+        self._avisar(por_lectura=False)
+
+    def _avisar(self, *, por_lectura: bool) -> None:
+        fila = self.actual
+        if fila is not None:
+            self._ultima = fila.id
+        self.post_message(self.Movida(fila, self._cursor, por_lectura=por_lectura))
+
+    def _a_la_vista(self) -> None:
+        renglones, arriba = self._renglones(), self.scroll_offset.y
+        if self._cursor < arriba:
+            arriba = self._cursor
+        elif self._cursor >= arriba + renglones:
+            arriba = self._cursor - renglones + 1
+        arriba = max(0, min(arriba, self._alto - renglones))
+        for pagina in {
+            arriba // PAGINA,
+            (arriba + renglones - 1) // PAGINA,
+            self._cursor // PAGINA,
+        }:
+            self._cargar(pagina)
+        self.scroll_to(y=arriba, animate=False, force=True)
+
+    def on_resize(self) -> None:
+        """Keep the cursor in sight."""
+        self.virtual_size = Size(self.size.width, self._alto + 1)
+        self._a_la_vista()
+
+    def action_subir(self) -> None:
+        """Line up."""
+        self._ir(self._cursor - 1)
+
+    def action_bajar(self) -> None:
+        """Line down."""
+        self._ir(self._cursor + 1)
+
+    def action_pagina_arriba(self) -> None:
+        """Page up."""
+        self._ir(self._cursor - self._renglones())
+
+    def action_pagina_abajo(self) -> None:
+        """Page down."""
+        self._ir(self._cursor + self._renglones())
+
+    def action_principio(self) -> None:
+        """First line."""
+        self._ir(0)
+
+    def action_final(self) -> None:
+        """Last line; while the count is on its way, as soon as it comes."""
+        self._al_final = not self._exacto
+        if self._exacto:
+            self._ir(self._alto - 1)
+
+    def _visibles(self) -> list[tuple[Columna, int]]:
+        ancho = self.size.width
+        columnas = [c for c in self._columnas if c.desde <= ancho < c.hasta]
+        fijo = len(_MARCA) + sum(c.ancho for c in columnas) + len(columnas) - 1
+        return [(c, c.ancho or max(1, ancho - fijo)) for c in columnas]
+
+    def _trozos(self, fila: Fila, *, en_cursor: bool) -> list[Trozo]:
+        trozos: list[Trozo] = [(_MARCA if en_cursor else _SIN_MARCA, "bold" if en_cursor else "")]
+        for i, (columna, ancho) in enumerate(self._visibles()):
+            palabras = fila.estilos.get(columna.clave, "")
+            if en_cursor and columna.clave == self._negrita:
+                palabras = "bold"
+            texto = encajar(fila.celdas.get(columna.clave, ""), ancho, derecha=columna.derecha)
+            trozos += [(" ", ""), (texto, palabras)] if i else [(texto, palabras)]
+        return trozos
+
+    def render_line(self, y: int) -> Strip:
+        """Titles in the first line, then what is in memory; nothing is read while painting."""
+        ancho = self.size.width
+        if y == 0:
+            titulos = " ".join(
+                encajar(pantallas.COLUMNAS[c.clave], n, derecha=c.derecha)
+                for c, n in self._visibles()
+            )
+            return tira([(encajar(_SIN_MARCA + titulos, ancho), "underline")], ancho)
+        numero = self.scroll_offset.y + y - 1
+        if not self._alto:
+            texto = self.vacio[y - 2] if 2 <= y < 2 + len(self.vacio) else ""
+            return tira([(_SIN_MARCA + texto, "")], ancho)
+        if numero >= self._alto:
+            return tira([], ancho)
+        fila = self._fila(numero)
+        if fila is None:
+            return tira([(_SIN_MARCA + pantallas.LEYENDO, "")], ancho)
+        return tira(self._trozos(fila, en_cursor=numero == self._cursor), ancho)

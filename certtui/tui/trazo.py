@@ -1,0 +1,91 @@
+"""Text into cells: everything that a screen shows passes here, made safe and without markup."""
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from certtui.texts.seguro import safe
+
+Trozo = tuple[str, str]
+"""A text and its style in Rich's words ("bold", "red"); "" is the terminal's own."""
+
+_CORTE = "…"
+
+
+@lru_cache(maxsize=64)
+def estilo(palabras: str) -> Style:
+    """The style of a few words."""
+    return Style.parse(palabras) if palabras else Style.null()
+
+
+def medir(texto: str) -> int:
+    """Cells that a text takes, once safe."""
+    return cell_len(safe(texto))
+
+
+def encajar(texto: str, ancho: int, *, derecha: bool = False) -> str:
+    """The safe text in exactly `ancho` cells: cut with an ellipsis, or padded."""
+    limpio = safe(texto)
+    largo = cell_len(limpio)
+    if largo > ancho:
+        return set_cell_size(limpio, ancho - 1) + _CORTE if ancho > 1 else _CORTE[:ancho]
+    relleno = " " * (ancho - largo)
+    return relleno + limpio if derecha else limpio + relleno
+
+
+def partir(texto: str, ancho: int) -> list[str]:
+    """The safe text in lines of at most `ancho` cells, broken between words."""
+    lineas: list[str] = []
+    actual = ""
+    for palabra in safe(texto).split():
+        junto = f"{actual} {palabra}" if actual else palabra
+        if cell_len(junto) <= ancho or not actual:
+            actual = junto
+        else:
+            lineas.append(actual)
+            actual = palabra
+    return [*lineas, actual] if actual else lineas or [""]
+
+
+def tira(trozos: Iterable[Trozo], ancho: int) -> Strip:
+    """One line of exactly `ancho` cells; neighbours of one style go out as one run."""
+    juntos: list[Trozo] = []
+    queda = ancho
+    for texto, palabras in trozos:
+        if queda <= 0:
+            break
+        limpio = safe(texto)
+        if cell_len(limpio) > queda:
+            limpio = encajar(limpio, queda)
+        queda -= cell_len(limpio)
+        if juntos and juntos[-1][1] == palabras:
+            juntos[-1] = (juntos[-1][0] + limpio, palabras)
+        else:
+            juntos.append((limpio, palabras))
+    if queda > 0:
+        if juntos and not juntos[-1][1]:
+            juntos[-1] = (juntos[-1][0] + " " * queda, "")
+        else:
+            juntos.append((" " * queda, ""))
+    return Strip([Segment(texto, estilo(palabras)) for texto, palabras in juntos], ancho)
+
+
+def a_los_lados(izquierda: Sequence[Trozo], derecha: Sequence[Trozo], ancho: int) -> list[Trozo]:
+    """Two groups at the two ends of a line; the left one gives way."""
+    ocupa = sum(medir(t) for t, _ in derecha)
+    libre = max(0, ancho - ocupa - (1 if ocupa else 0))
+    puestos: list[Trozo] = []
+    for texto, palabras in izquierda:
+        largo = medir(texto)
+        if largo > libre:
+            if libre:
+                puestos.append((encajar(texto, libre), palabras))
+            libre = 0
+            break
+        puestos.append((safe(texto), palabras))
+        libre -= largo
+    return [*puestos, (" " * (libre + (1 if ocupa else 0)), ""), *derecha]

@@ -1,0 +1,28 @@
+"""Tests of the order of the signatures."""
+
+from itertools import permutations
+
+import pytest
+
+from certtui.domain.firma import Nivel, Politica, siguiente
+
+
+@pytest.mark.norma("V17", "C06")
+@pytest.mark.parametrize("politica", Politica)
+def test_each_level_signs_after_the_one_before(politica: Politica) -> None:
+    hechas: tuple[Nivel, ...] = ()
+    while (turno := siguiente(politica, hechas)) is not None:
+        assert turno.orden == len(hechas) + 1
+        hechas = (*hechas, turno)
+    assert hechas == politica.niveles
+
+
+@pytest.mark.norma("V17")
+def test_the_turn_does_not_depend_on_the_order_in_which_seals_are_read() -> None:
+    for hechas in permutations((Nivel.PLANTEL, Nivel.ESTATAL)):
+        assert siguiente(Politica.TRES, hechas) is Nivel.NACIONAL
+    assert siguiente(Politica.TRES, (Nivel.NACIONAL,)) is Nivel.PLANTEL
+
+
+def test_the_levels_are_plantel_estatal_nacional() -> None:
+    assert [(n.value, n.orden) for n in Nivel] == [("plantel", 1), ("estatal", 2), ("nacional", 3)]

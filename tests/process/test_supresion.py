@@ -1,0 +1,53 @@
+"""Tests of who is erased, when, and what stands afterwards."""
+
+import pytest
+
+from certtui.process import supresion
+from certtui.process.errores import SinPermiso
+from certtui.process.supresion import TramiteEnCurso
+from tests.process.camino import Camino, huella_total
+
+
+@pytest.mark.norma("L13d")
+@pytest.mark.parametrize("estado", ["solicitado", "enviado", "timbrado", "cancelacion_solicitada"])
+def test_who_has_a_tramite_on_the_road_is_not_erased_L13d(c: Camino, estado: str) -> None:
+    c.hasta(1, estado)
+    antes = huella_total(c.oficina)
+    with pytest.raises(TramiteEnCurso) as error:
+        supresion.suprimir(c.como("estatal"), c.alumno(1), "x")
+    assert error.value.regla == "L13d"
+    assert huella_total(c.oficina) == antes
+
+
+@pytest.mark.norma("L13d")
+@pytest.mark.parametrize("usuario", ["se.norte", "admin", "lector", "estatal.ajeno"])
+def test_only_the_state_office_of_the_student_erases_L13d(c: Camino, usuario: str) -> None:
+    with pytest.raises(SinPermiso):
+        supresion.suprimir(c.como(usuario), c.alumno(1), "x")
+
+
+@pytest.mark.norma("L13d")
+def test_the_counts_the_folio_and_the_log_stand_and_the_files_go(c: Camino) -> None:
+    t = c.hasta(1, "entregado")
+    c.hasta(2, "entregado")
+    carpeta = c.oficina.custodia / t.plantel / t.folio_control
+    filas = c.oficina.base.valor("SELECT count(*) FROM evento")
+    supresion.suprimir(c.como("estatal"), c.alumno(1), "solicitud del titular")
+    assert not carpeta.exists()
+    despues = c.leer(t.id)
+    assert (despues.estado, despues.folio_texto, despues.folio_digital) == (
+        "entregado",
+        t.folio_texto,
+        t.folio_digital,
+    )
+    assert despues.nombre_oficial == ""
+    assert c.oficina.base.valor("SELECT count(*) FROM evento") == filas + 1
+    c.cuadra()
+
+
+@pytest.mark.norma("L13d")
+def test_who_never_asked_for_a_certificate_is_erased_too(c: Camino) -> None:
+    alumno = c.alumno(3)
+    assert supresion.suprimir(c.como("estatal"), alumno, "x") == 0
+    assert c.oficina.base.valor("SELECT count(*) FROM kardex WHERE alumno = ?", (alumno.id,)) == 0
+    c.cuadra()

@@ -1,0 +1,43 @@
+"""Bases to look at."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from certtui.process.oficina import Oficina
+from tests.tui.armar import abrir_en, iniciar_base, llenar, personas
+
+Abrir = Callable[..., Oficina]
+
+
+@pytest.fixture(scope="session")
+def base_llena(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A base with 150 trámites in all the states; never written to."""
+    ruta = tmp_path_factory.mktemp("llena") / "oficina.db"
+    oficina = iniciar_base(ruta)
+    llenar(oficina, personas(150, oficina.ruta))
+    oficina.base.cerrar()
+    return ruta
+
+
+@pytest.fixture
+def base_vacia(tmp_path: Path) -> Path:
+    """A base with nothing in its queue."""
+    ruta = tmp_path / "oficina.db"
+    iniciar_base(ruta).base.cerrar()
+    return ruta
+
+
+@pytest.fixture
+def abrir() -> Iterator[Abrir]:
+    """Opens bases as somebody, and closes them at the end."""
+    abiertas: list[Oficina] = []
+
+    def _abrir(ruta: Path, usuario: str = "estatal") -> Oficina:
+        abiertas.append(abrir_en(ruta, usuario))
+        return abiertas[-1]
+
+    yield _abrir
+    for oficina in abiertas:
+        oficina.base.cerrar()
