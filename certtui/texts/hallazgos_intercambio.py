@@ -185,6 +185,26 @@ FRASES: dict[str, tuple[str, str]] = {
         "{valor} no es una tabla con las columnas ARCHIVO y ESTATUS.",
         "Entregue la tabla tal como la devolvió COSFAC; lo demás sí se leyó.",
     ),
+    "sae.plantel_desconocido": (
+        "El plantel {valor} no está en el catálogo de esta base; la fila quedó fuera.",
+        "Revise la clave en el SAE, o cargue el plantel con «importar catalogo planteles».",
+    ),
+    "sae.plantel_ajeno": (
+        "El alumno es del plantel {valor}, que no está a su cargo; la fila quedó fuera.",
+        "Pida que lo importe ese plantel o el área estatal.",
+    ),
+    "sae.sin_alumno": (
+        "La matrícula {valor} no está en la base o no está a su cargo; la fila quedó fuera.",
+        "Importe primero el archivo de alumnos y vuelva a importar este.",
+    ),
+    "sae.suprimido": (
+        "Los datos de esta matrícula se suprimieron de la base; la fila quedó fuera.",
+        "No hay nada que corregir: la supresión no se deshace con una importación.",
+    ),
+    "renapo.sin_alumno": (
+        "Nadie de la base, a su cargo, tiene la CURP {valor}; la respuesta no se usó.",
+        "Revise que la consulta y la respuesta sean de esta base, o importe antes a los alumnos.",
+    ),
 }
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from certtui.domain.entrega import OrigenCorreo, TipoEntrega
 from certtui.domain.tramite import TransicionRehusada
+from certtui.export.lectura_pdf import texto
 from certtui.process import entrega
 from certtui.process.cuadre import cuadrar
 from certtui.process.errores import NoEncontrado
@@ -177,3 +178,32 @@ def test_links_are_printed_only_from_the_list_of_the_office(c: Camino) -> None:
     c.poner("pdf.enlaces", "https://ejemplo.gob.mx/{folio}")
     enlaces = entrega.representacion_de(c.oficina, documento, t).enlaces
     assert enlaces == (f"https://ejemplo.gob.mx/{t.folio_digital}",)
+
+
+@pytest.mark.norma("L14a", "L13a")
+def test_a_bundle_that_changed_under_custody_is_not_delivered_L14a(c: Camino) -> None:
+    t = c.hasta(1, "descargado")
+    zip_ = c.oficina.custodia / t.plantel / t.folio_control / f"{t.folio_control}.zip"
+    zip_.write_bytes(zip_.read_bytes()[:-1] + b"x")
+    with pytest.raises(TransicionRehusada) as error:
+        entrega.entregar(c.clerk(1), t, c.destino(1))
+    assert error.value.regla == "L14a"
+    assert not list(zip_.parent.glob("*.eml"))
+
+
+@pytest.mark.norma("L13c")
+def test_an_address_without_who_stated_it_is_refused_L13c(c: Camino) -> None:
+    t = c.hasta(1, "descargado")
+    ajena = replace(c.destino(1), correo="ella@correo.example", origen=OrigenCorreo.EGRESADO)
+    with pytest.raises(TransicionRehusada) as error:
+        entrega.entregar(c.clerk(1), t, ajena)
+    assert error.value.regla == "L13c"
+    assert not list((c.oficina.custodia / t.plantel / t.folio_control).glob("*.eml"))
+
+
+@pytest.mark.norma("S-x3", "E07")
+def test_a_cancelled_certificate_has_its_labelled_pdf_beside_the_original(c: Camino) -> None:
+    t = c.hasta(1, "cancelado")
+    ruta = entrega.etiquetar_cancelado(c.como("estatal"), t)
+    assert any("CANCELADO" in linea for linea in texto(ruta.read_bytes()))
+    c.cuadra()

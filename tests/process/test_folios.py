@@ -165,3 +165,51 @@ def test_a_plantel_without_folios_cannot_request_C05(c: Camino) -> None:
     assert "L06d" in {h.regla for h in error.value.hallazgos}
     c.poner("folio.reserva_en_solicitud", "no")
     c.solicitar(22)
+
+
+@pytest.mark.norma("L04", "V-DG2.2")
+def test_returned_folios_pass_to_another_plantel_and_none_is_lost(c: Camino) -> None:
+    norte = next(
+        r.rango
+        for r in folios.arbol(c.oficina)
+        if r.rango.plantel == NORTE and r.rango.modelo == 2018
+    )
+    estatal = c.como("estatal")
+    folios.devolver(estatal, norte.id, 31, 40, "sobran")
+    nuevo = folios.asignar_rango(
+        estatal,
+        nivel=NivelRango.PLANTEL,
+        modelo=2018,
+        desde=31,
+        hasta=40,
+        plantel=CENTRO,
+        oficio="OF-2",
+    )
+    renglones = {r.rango.id: r for r in folios.arbol(c.oficina)}
+    assert renglones[nuevo.id].cuenta[EstadoFolio.DISPONIBLE] == 10
+    assert (renglones[norte.id].cedidos, renglones[norte.id].diferencia) == (10, 0)
+    c.cuadra()
+    with pytest.raises(RangoInvalido):
+        folios.asignar_rango(
+            estatal,
+            nivel=NivelRango.PLANTEL,
+            modelo=2018,
+            desde=30,
+            hasta=30,
+            plantel=CENTRO,
+            oficio="OF-3",
+        )
+
+
+@pytest.mark.norma("C27", "L04")
+def test_a_folio_that_was_used_never_comes_back_for_somebody_else(c: Camino) -> None:
+    c.poner("rechazo.folio", "inutilizar")
+    t = c.hasta(1, "baja")
+    assert t.folio is not None
+    rango = next(
+        r.rango
+        for r in folios.arbol(c.oficina)
+        if r.rango.plantel == NORTE and r.rango.modelo == 2018
+    )
+    with pytest.raises(RangoInvalido):
+        folios.desbloquear(c.como("estatal"), rango.id, 1, 1, "x")

@@ -1,5 +1,7 @@
 """Tests of what comes in from SAE and RENAPO: row by row, twice is once."""
 
+import inspect
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -8,11 +10,12 @@ import pytest
 from certtui.domain.alumno import EstatusRenapo
 from certtui.domain.elegibilidad import huella_renapo
 from certtui.domain.tramite import TransicionRehusada
-from certtui.process import importar
+from certtui.process import importar, supresion
 from certtui.process.elegibilidad import dictaminar
 from certtui.process.errores import NoEncontrado, SinPermiso
 from certtui.process.motor import Fallido, Paso, avanzar
 from certtui.store import alumnos
+from certtui.texts import hallazgos_intercambio
 from tests.process.camino import Camino, huella_total
 
 ENCABEZADO = (
@@ -58,7 +61,15 @@ def _archivo(c: Camino, *filas: Mapping[str, str], nombre: str = "sae.csv") -> P
 
 
 def _importar(c: Camino, *filas: Mapping[str, str], usuario: str = "estatal") -> importar.Resumen:
-    return importar.importar_alumnos(c.como(usuario), _archivo(c, *filas))
+    resumen = importar.importar_alumnos(c.como(usuario), _archivo(c, *filas))
+    assert all(h.frase and h.remedio for h in resumen.hallazgos)
+    return resumen
+
+
+def test_every_finding_of_an_import_has_its_sentence() -> None:
+    claves = set(re.findall(r'"((?:sae|renapo)\.[a-z_]+)"', inspect.getsource(importar)))
+    assert len(claves) >= 5
+    assert claves <= hallazgos_intercambio.FRASES.keys()
 
 
 @pytest.fixture
@@ -277,3 +288,24 @@ def test_a_printed_folio_is_read_back_and_another_shape_is_told() -> None:
     for malo in ("", "CE18", "CE-0000123", "18-1", "CEXX-1", "CE18-1x"):
         with pytest.raises(NoEncontrado):
             importar.leer_folio(malo)
+
+
+@pytest.mark.norma("L06a")
+def test_the_same_file_again_does_not_bring_a_lost_validation_back_L06a(importado: Camino) -> None:
+    c = importado
+    for _ in range(2):
+        _importar(c, _fila(c, 1, NOMBRE="OTRO NOMBRE"))
+        assert c.alumno(1).datos_validados_en is None
+    _importar(c, _fila(c, 1, NOMBRE="OTRO NOMBRE", FECHA_VALIDACION="14/06/2026"))
+    assert c.alumno(1).datos_validados_en is not None
+
+
+@pytest.mark.norma("L13d")
+def test_who_was_erased_does_not_come_back_with_the_next_export_L13d(importado: Camino) -> None:
+    c = importado
+    fila = _fila(c, 1)
+    supresion.suprimir(c.como("estatal"), c.alumno(1), "solicitud")
+    resumen = _importar(c, fila)
+    assert (resumen.nuevos, resumen.fuera) == (0, 1)
+    assert resumen.hallazgos[-1].clave == "sae.suprimido"
+    assert fila["MATRICULA"] not in resumen.hallazgos[-1].en_una_linea()

@@ -12,11 +12,11 @@ from certtui.domain.folio import EstadoFolio
 from certtui.domain.lote import EstadoLote, EstatusItem, RespuestaRehusada
 from certtui.domain.tramite import TransicionRehusada
 from certtui.exchange.hallazgo import HallazgoFila
-from certtui.process import entrega, envio, respuesta
+from certtui.process import bajas, catalogos, entrega, envio, respuesta
 from certtui.process.motor import Fallido, Paso
 from certtui.process.respuesta import Extravio
-from certtui.store import entregas, folios, lotes
-from tests.process.camino import Camino, huella_total
+from certtui.store import entregas, firmas, folios, lotes
+from tests.process.camino import Camino, gente, huella_total
 
 
 def _enviar(c: Camino, *numeros: int) -> envio.LoteEscrito:
@@ -425,3 +425,86 @@ def test_an_empty_answer_is_no_answer(c: Camino) -> None:
     _enviar(c, 1)
     assert c.responder([]) == []
     assert Path(c.carpeta).is_dir()
+
+
+@pytest.mark.norma("E10", "T12")
+def test_a_late_stamp_wins_over_the_refusal_of_the_second_lot_E10(c: Camino) -> None:
+    uno = _enviar(c, 1)
+    _perder(c, uno.lote.id)
+    dos = c.enviar()[0]
+    c.responder(
+        [c.tabla((c.de(1).folio_control, 2, "La CURP no existe en RENAPO"))], lote=dos.lote.id
+    )
+    bajas.pedir_baja(c.clerk(1), c.de(1))
+    (paso,) = c.responder([c.archivo_xml(1)], lote=uno.lote.id)
+    assert isinstance(paso, Paso), paso
+    assert (c.de(1).estado, paso.de) == ("timbrado", "baja_solicitada")
+    assert len(firmas.leer_firmas(c.oficina.base, c.de(1).id)) == 3
+    c.cuadra()
+
+
+@pytest.mark.norma("E10", "C27")
+@pytest.mark.parametrize(
+    ("mensaje", "queda"),
+    [
+        ("La CURP no existe en RENAPO", EstadoFolio.LIBERADO),
+        ("El alumno ya cuenta con un certificado registrado", EstadoFolio.INUTILIZADO),
+    ],
+)
+def test_the_folio_of_a_lost_lot_is_freed_only_when_cosfac_surely_did_not_stamp_it_E10(
+    c: Camino, mensaje: str, queda: EstadoFolio
+) -> None:
+    uno = _enviar(c, 1)
+    _perder(c, uno.lote.id)
+    dos = c.enviar()[0]
+    c.responder([c.tabla((c.de(1).folio_control, 2, mensaje))], lote=dos.lote.id)
+    folio = c.de(1).folio
+    assert folio is not None
+    bajas.pedir_baja(c.clerk(1), c.de(1))
+    bajas.atender_baja(c.como("dse"), c.de(1), "DSE-7")
+    leido = folios.leer_folio(c.oficina.base, folio)
+    assert leido is not None
+    assert leido.estado is queda
+    assert c.responder([c.archivo_xml(1)], lote=uno.lote.id) == [
+        Extravio(c.de(1).folio_control, "timbre_tras_baja")
+    ]
+    c.cuadra()
+
+
+@pytest.mark.norma("E10", "T13")
+def test_the_refusal_of_a_lost_lot_does_not_touch_the_one_that_went_again_E10(c: Camino) -> None:
+    uno = _enviar(c, 1)
+    _perder(c, uno.lote.id)
+    c.enviar()
+    tardia = c.tabla((c.de(1).folio_control, 2, "La CURP no existe en RENAPO"))
+    assert c.responder([tardia], lote=uno.lote.id) == [
+        Extravio(c.de(1).folio_control, "lote_cerrado")
+    ]
+    assert c.de(1).estado == "enviado"
+    c.cuadra()
+
+
+@pytest.mark.norma("L11b")
+def test_a_pdf_that_comes_in_a_second_download_is_kept_L11b(c: Camino) -> None:
+    uno = _enviar(c, 1)
+    c.responder([c.archivo_xml(1)])
+    xml, pdf = c.archivo_xml(1), c.carpeta / f"{c.de(1).folio_control}.pdf"
+    pdf.write_bytes(b"%PDF-1.7\n% de COSFAC\n")
+    (paso,) = c.responder([xml, pdf], lote=uno.lote.id)
+    assert isinstance(paso, Paso)
+    assert (paso.transicion, c.de(1).pdf_origen) == ("T12p", "cosfac")
+    (repetido,) = c.responder([xml, pdf], lote=uno.lote.id)
+    assert isinstance(repetido, Paso)
+    assert repetido.repetido
+    c.cuadra()
+
+
+@pytest.mark.norma("L20a", "E10")
+def test_what_went_once_goes_again_as_it_went_though_the_signer_changed(c: Camino) -> None:
+    uno = _enviar(c, 1)
+    antes = lotes.leer_xml(c.oficina.base, c.de(1).id, "enviado")
+    _perder(c, uno.lote.id)
+    nacional = replace(gente()["nacional"], cargo="Otro cargo")
+    catalogos.cargar_usuarios(c.como("sistema"), [nacional])
+    c.enviar()
+    assert lotes.leer_xml(c.oficina.base, c.de(1).id, "enviado") == antes

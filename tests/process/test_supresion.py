@@ -5,6 +5,8 @@ import pytest
 from certtui.process import supresion
 from certtui.process.errores import SinPermiso
 from certtui.process.supresion import TramiteEnCurso
+from certtui.store import conexion
+from certtui.store.errores import BaseOcupada, SupresionPendiente
 from tests.process.camino import Camino, huella_total
 
 
@@ -51,3 +53,29 @@ def test_who_never_asked_for_a_certificate_is_erased_too(c: Camino) -> None:
     assert supresion.suprimir(c.como("estatal"), alumno, "x") == 0
     assert c.oficina.base.valor("SELECT count(*) FROM kardex WHERE alumno = ?", (alumno.id,)) == 0
     c.cuadra()
+
+
+@pytest.mark.norma("L13d")
+def test_a_reason_that_names_the_person_is_refused_L13d(c: Camino) -> None:
+    alumno = c.alumno(3)
+    with pytest.raises(supresion.MotivoConDatos):
+        supresion.suprimir(c.como("estatal"), alumno, f"lo pidió {alumno.curp.lower()}")
+
+
+@pytest.mark.norma("L13d")
+def test_an_erasure_while_somebody_reads_says_so_and_is_finished_later_L13d(c: Camino) -> None:
+    alumno = c.alumno(3)
+    lector = conexion.abrir(c.oficina.base.ruta)
+    cursor = lector.db.conn.execute("SELECT curp FROM alumno")
+    cursor.fetchone()
+    with pytest.raises((SupresionPendiente, BaseOcupada)):
+        supresion.suprimir(c.como("estatal"), alumno, "solicitud")
+    cursor.close()
+    lector.cerrar()
+    supresion.compactar_pendientes(c.oficina)
+    datos = b"".join(
+        p.read_bytes()
+        for p in c.oficina.base.ruta.parent.glob(f"{c.oficina.base.ruta.name}*")
+        if p.is_file()
+    )
+    assert alumno.curp.encode() not in datos
