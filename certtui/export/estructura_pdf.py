@@ -8,6 +8,7 @@ import io
 import logging
 import re
 import warnings
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -34,6 +35,10 @@ logging.getLogger("pypdf").addHandler(logging.NullHandler())
 
 BYTES_MAX: Final = 8_000_000
 PAGINAS_MAX: Final = 40
+
+ADJUNTOS_MAX: Final = 16
+BYTES_DE_ADJUNTO: Final = 2_000_000
+"""A stamped XML has 6–10 KB (dec-iems §1.4); a larger attachment is not unpacked."""
 
 _HONDURA = 24
 _SIN_PESO = frozenset({"/Parent", "/Length", "/Filter", "/DecodeParms"})
@@ -110,9 +115,86 @@ def leer_xmp(lector: PdfReader) -> bytes:
 def leer_raiz(lector: PdfReader) -> frozenset[str]:
     """Keys of the catalogue and of the document's information, those that change what is seen."""
     with _legible():
-        return frozenset(lector.root_object) & {
+        claves = frozenset(lector.root_object) & {
             "/AcroForm", "/OCProperties", "/AA", "/Names", "/Collection",
         }  # fmt: skip
+        nombres = lector.root_object.get("/Names", DictionaryObject()).get_object()
+        solo_adjuntos = isinstance(nombres, DictionaryObject) and set(nombres) <= {"/EmbeddedFiles"}
+    return claves - {"/Names"} if solo_adjuntos else claves
+
+
+@dataclass(frozen=True, slots=True)
+class Adjunto:
+    """A file embedded in a PDF, unpacked."""
+
+    nombre: str
+    datos: bytes
+
+
+def leer_adjuntos(lector: PdfReader) -> tuple[Adjunto, ...]:
+    """Every embedded file of the name tree, in order; PdfIlegible or PdfExcesivo for hostile ones.
+
+    Unpacked in this module and not by pypdf, so that nothing grows beyond `BYTES_DE_ADJUNTO`.
+    """
+    with _legible():
+        nombres = lector.root_object.get("/Names", DictionaryObject()).get_object()
+        arbol = nombres.get("/EmbeddedFiles") if isinstance(nombres, DictionaryObject) else None
+        if arbol is None:
+            return ()
+        return tuple(_adjunto(*par) for par in _hojas_de_nombres(arbol.get_object()))
+
+
+def _hojas_de_nombres(raiz: PdfObject) -> list[tuple[object, PdfObject]]:
+    """Pairs of name and value of a name tree, at most `ADJUNTOS_MAX`."""
+    pares: list[tuple[object, PdfObject]] = []
+    pendientes = [raiz]
+    for _ in range(4 * ADJUNTOS_MAX):
+        if not pendientes:
+            return pares
+        nodo = pendientes.pop()
+        if not isinstance(nodo, DictionaryObject):
+            raise PdfIlegible(motivo="su lista de archivos adjuntos está dañada")
+        hojas = nodo.get("/Names", ArrayObject()).get_object()
+        ramas = nodo.get("/Kids", ArrayObject()).get_object()
+        if not isinstance(hojas, ArrayObject) or not isinstance(ramas, ArrayObject):
+            raise PdfIlegible(motivo="su lista de archivos adjuntos está dañada")
+        if len(pares) + len(hojas) // 2 + len(ramas) > ADJUNTOS_MAX:
+            break
+        pares += [(hojas[i], hojas[i + 1]) for i in range(0, len(hojas) - 1, 2)]
+        pendientes += [rama.get_object() for rama in ramas]
+    raise PdfExcesivo(medida="demasiados archivos adjuntos", limite=str(ADJUNTOS_MAX))
+
+
+def _adjunto(nombre: object, ficha: PdfObject) -> Adjunto:
+    objeto = ficha.get_object()
+    archivos = objeto.get("/EF") if isinstance(objeto, DictionaryObject) else None
+    archivos = archivos.get_object() if archivos is not None else None
+    flujo = archivos.get("/F") if isinstance(archivos, DictionaryObject) else None
+    flujo = flujo.get_object() if flujo is not None else None
+    if not isinstance(flujo, StreamObject):
+        raise PdfIlegible(motivo="un archivo adjunto está dañado")
+    return Adjunto(str(nombre), _desempacar(flujo))
+
+
+def _desempacar(flujo: StreamObject) -> bytes:
+    filtros = flujo.get("/Filter", ArrayObject()).get_object()
+    filtros = list(filtros) if isinstance(filtros, ArrayObject) else [filtros]
+    crudo = bytes(flujo._data)
+    if not filtros:
+        datos = crudo
+    elif filtros == ["/FlateDecode"] and "/DecodeParms" not in flujo:
+        inflado = zlib.decompressobj()
+        datos = inflado.decompress(crudo, BYTES_DE_ADJUNTO + 1)
+        if not inflado.eof and len(datos) <= BYTES_DE_ADJUNTO:
+            raise PdfIlegible(motivo="un archivo adjunto está cortado")
+    else:
+        raise PdfIlegible(motivo="un archivo adjunto viene en una forma que no se lee")
+    if len(datos) > BYTES_DE_ADJUNTO:
+        raise PdfExcesivo(
+            medida=f"un adjunto de más de {BYTES_DE_ADJUNTO:,} bytes",
+            limite=f"{BYTES_DE_ADJUNTO:,} bytes",
+        )
+    return datos
 
 
 def _hoja(lector: PdfReader, pagina: PageObject) -> HojaLeida:

@@ -2,21 +2,29 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+from certtui.dec.iems.campos import SEP, atributos_de, valores_de
 from certtui.dec.iems.modelo import Terminacion
+from certtui.dec.iems.xml import leer
 from certtui.domain.ambiente import Ambiente
 from certtui.domain.errores import CerttuiError
 from certtui.export.enlaces import revisar_enlace
-from certtui.export.errores import EnlaceNoPermitido
+from certtui.export.errores import EnlaceNoPermitido, PdfIlegible
 from certtui.export.pdf import componer, render
 from certtui.export.pdf.marcas import CAMPO_CANCELADO, CAMPO_PRUEBAS, MARCA_CANCELADO, MARCA_PRUEBAS
 from certtui.export.pdf.metadatos import Opciones, huella, leer_opciones
 from certtui.export.representacion import Representacion
 from certtui.export.trazo import Texto
 
+if TYPE_CHECKING:
+    from certtui.export.estructura_pdf import Adjunto
+
 SELLOS: Final = frozenset({"FirmaResponsable.sello", "Sep.selloSep"})
 """Fields whose lines are joined without a space."""
+
+CAMPO_ADJUNTO: Final = "Archivo adjunto"
+"""Name given to a file inside the PDF that is not the document's XML."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +80,24 @@ def campos_impresos(rep: Representacion) -> tuple[tuple[str, str], ...]:
     )
 
 
+def xml_incrustado(pdf: bytes) -> bytes | None:
+    """The XML embedded in a PDF, None when it has none; as hostile as any file that comes in.
+
+    Raises PdfIlegible or PdfExcesivo, also when there is more than one XML.
+    """
+    from certtui.export import estructura_pdf as e
+
+    hallados = [a.datos for a in e.leer_adjuntos(e.abrir(pdf)) if es_xml(a.nombre)]
+    if len(hallados) > 1:
+        raise PdfIlegible(motivo="trae dentro más de un XML")
+    return hallados[0] if hallados else None
+
+
+def es_xml(nombre: str) -> bool:
+    """True for the name of an XML file."""
+    return nombre.lower().endswith(".xml")
+
+
 def campos_ausentes(pdf: bytes, documento: Terminacion) -> tuple[str, ...]:
     """Identifying fields of the document that a PDF of any origin does not print.
 
@@ -100,8 +126,9 @@ def comparar(
 ) -> Comparacion:
     """Compare a PDF with the one that the document gives with the options kept in the PDF.
 
-    Any changed character, box, letter form, page or overlay is a difference with its field's name;
-    a file that was only re-saved is intact. `anfitriones` is the office's allow-list of links,
+    Any changed character, box, letter form, page, overlay or attachment is a difference with its
+    field's name; a file that was only re-saved is intact, and so is one without its XML inside.
+    `anfitriones` is the office's allow-list of links,
     None when it is not known; `esperadas` are the options of the office's record, which then count
     instead of those in the PDF. Never raises for a bad PDF: that is a difference too.
     """
@@ -112,6 +139,7 @@ def comparar(
         hojas = e.leer_hojas(lector)
         raiz = e.leer_raiz(lector)
         marca = leer_opciones(e.leer_xmp(lector))
+        adjuntos = e.leer_adjuntos(lector)
     except CerttuiError as error:
         ilegible = Diferencia("Archivo", "un PDF legible", str(error.datos.get("motivo", error)))
         return Comparacion(False, False, Opciones(Ambiente.PRUEBAS), (ilegible,))
@@ -119,8 +147,9 @@ def comparar(
     vistos = [t for h in hojas for t in h.textos]
     opciones, digesto = marca or (_adivinar(vistos), "")
     otras = _opciones_distintas(esperadas, opciones) if esperadas and marca else ()
+    suyo, de_adjuntos = _revisar_adjuntos(adjuntos, documento)
     try:
-        rep = (esperadas or opciones).con(documento)
+        rep = (esperadas or opciones).con(documento, suyo)
         pliego = componer(rep)
         propio_pdf = render(rep)
     except CerttuiError as error:
@@ -147,9 +176,47 @@ def comparar(
     diferencias += [Diferencia("Estructura del archivo", "", clave) for clave in sorted(raiz)]
     if marca and digesto != huella(pliego):
         diferencias.append(Diferencia("Huella del texto", huella(pliego), digesto))
+    if not diferencias:
+        diferencias += de_adjuntos
     return Comparacion(
         not diferencias, marca is not None or not diferencias, opciones, _juntar(diferencias)
     )
+
+
+def _revisar_adjuntos(
+    adjuntos: "tuple[Adjunto, ...]", documento: Terminacion
+) -> tuple[bytes | None, tuple[Diferencia, ...]]:
+    """The embedded XML when it says what the document says, and what is wrong with the rest."""
+    suyo: bytes | None = None
+    malas: list[Diferencia] = []
+    for adjunto in adjuntos:
+        if suyo is not None or not es_xml(adjunto.nombre):
+            malas.append(Diferencia(CAMPO_ADJUNTO, "", adjunto.nombre))
+            continue
+        try:
+            otro = leer(adjunto.datos)
+        except CerttuiError:
+            malas.append(Diferencia(CAMPO_ADJUNTO, "el XML del certificado", adjunto.nombre))
+            continue
+        if otro == documento:
+            suyo = adjunto.datos
+            continue
+        malas += _atributos_distintos(documento, otro)
+    return suyo, tuple(malas)
+
+
+def _atributos_distintos(documento: Terminacion, otro: Terminacion) -> list[Diferencia]:
+    antes, ahora = _atributos(documento), _atributos(otro)
+    distintos = [
+        Diferencia(campo, antes.get(campo, ""), ahora.get(campo, ""))
+        for campo in dict.fromkeys((*antes, *ahora)) if antes.get(campo) != ahora.get(campo)
+    ]  # fmt: skip
+    return distintos or [Diferencia(CAMPO_ADJUNTO, "el XML del certificado", "otro XML")]
+
+
+def _atributos(doc: Terminacion) -> dict[str, str]:
+    sep = valores_de(doc.timbre, SEP) if doc.timbre else ()
+    return atributos_de(doc) | {f"Sep.{nombre}": valor for nombre, valor in sep}
 
 
 def _adivinar(vistos: list[str]) -> Opciones:
@@ -172,6 +239,7 @@ def _opciones_distintas(esperadas: Opciones, halladas: Opciones) -> tuple[Difere
             "sí" if halladas.cancelado else "no",
         ),
         ("Emisor", esperadas.emisor, halladas.emisor),
+        ("Papel", esperadas.papel, halladas.papel),
     )
     return tuple(Diferencia(*par) for par in pares if par[1] != par[2])
 

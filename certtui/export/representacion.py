@@ -1,7 +1,7 @@
 """What a printed certificate is made from: the stamped document and the office's options."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from certtui.dec.iems.modelo import Terminacion, Timbre
@@ -11,6 +11,7 @@ from certtui.export.errores import SinTimbre
 _CON_USO = re.compile(r"(.+)-\d+")
 
 Emisor = Literal["oficina", "simulador"]
+Papel = Literal["carta", "oficio"]
 
 
 def folio_impreso(folio_control: str) -> str:
@@ -24,7 +25,8 @@ class Representacion:
     """All that a certificate's page shows; the same value always gives the same bytes.
 
     `enlaces` are validation links of the office's allow-list (L21b), `pc_sinems` the text of a
-    registration in force or "" (L19), `emisor` who rendered the page.
+    registration in force or "" (L19), `emisor` who rendered the page. `xml` are the very bytes
+    that are delivered, to be embedded; None embeds the document as it is written here.
     """
 
     documento: Terminacion
@@ -33,6 +35,8 @@ class Representacion:
     pc_sinems: str = ""
     cancelado: bool = False
     emisor: Emisor = "oficina"
+    papel: Papel = "carta"
+    xml: bytes | None = field(default=None, repr=False)
 
     @property
     def timbre(self) -> Timbre:

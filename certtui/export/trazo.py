@@ -1,9 +1,10 @@
 """A document before any PDF: pages of texts, boxes and lines, each text with its field's name."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
-from certtui.export.errores import TextoNoCabe
+from certtui.export.errores import GlifoAusente, TextoNoCabe
 from certtui.export.fuentes import Letra, medir
 
 Color = tuple[int, int, int]
@@ -11,6 +12,9 @@ Lado = Literal["izquierda", "centro", "derecha"]
 
 ANCHO, ALTO = 612.0, 792.0
 """Letter, in points; y grows downwards (dec-iems §7)."""
+
+ALTO_OFICIO = 964.8
+"""Oficio, 21.6 by 34 cm: as wide as letter."""
 
 TINTA: Color = (26, 30, 34)
 ACENTO: Color = (24, 68, 62)
@@ -75,11 +79,32 @@ class Linea:
     color: Color
 
 
-Trazo = Texto | Caja | Linea
+@dataclass(frozen=True, slots=True)
+class Mosaico:
+    """Black squares of side `modulo`, as runs of column, row and length: a code to be scanned."""
+
+    x: float
+    y: float
+    modulo: float
+    corridas: tuple[tuple[int, int, int], ...]
 
 
-def partir(texto: str, ancho: float, estilo: Estilo, campo: str) -> list[str]:
+Trazo = Texto | Caja | Linea | Mosaico
+
+
+def partir(texto: str, ancho: float, estilo: Estilo, campo: str) -> tuple[str, ...]:
     """Lines of at most `ancho` points, cut at spaces; an over-long word is cut where it must."""
+    try:
+        return _partir(texto, ancho, estilo)
+    except GlifoAusente:
+        estilo.ancho(" ".join(texto.split()), campo)
+        raise
+
+
+@lru_cache(maxsize=4096)
+def _partir(texto: str, ancho: float, estilo: Estilo) -> tuple[str, ...]:
+    """The same for any field: module names and legends repeat from one document to the next."""
+    campo = ""
     lineas: list[str] = []
     actual = ""
     espacio = estilo.ancho(" ", campo)
@@ -99,7 +124,7 @@ def partir(texto: str, ancho: float, estilo: Estilo, campo: str) -> list[str]:
             palabra = palabra[corte:]
             medida = estilo.ancho(palabra, campo)
         actual, usado = palabra, medida
-    return [*lineas, actual] if actual else lineas
+    return (*lineas, actual) if actual else tuple(lineas)
 
 
 @dataclass(slots=True)
@@ -107,6 +132,7 @@ class Pliego:
     """The pages under composition; only appends, so that drawing order is reading order."""
 
     paginas: list[list[Trazo]] = field(default_factory=list)
+    alto: float = ALTO
 
     def nueva_pagina(self) -> None:
         """Start a page; what is drawn goes to the last one."""
@@ -115,6 +141,12 @@ class Pliego:
     def caja(self, x: float, y: float, ancho: float, alto: float, relleno: Color) -> None:
         """Draw a filled rectangle."""
         self.paginas[-1].append(Caja(x, y, ancho, alto, relleno))
+
+    def mosaico(
+        self, x: float, y: float, modulo: float, corridas: tuple[tuple[int, int, int], ...]
+    ) -> None:
+        """Draw black squares from a corner."""
+        self.paginas[-1].append(Mosaico(x, y, modulo, corridas))
 
     def linea(
         self, x1: float, y1: float, x2: float, y2: float, color: Color = REGLA, grosor: float = 0.5

@@ -49,8 +49,13 @@ def documento_timbrado(oficina: Oficina, t: Tramite) -> tuple[Terminacion, bytes
     return leer(xml), xml
 
 
-def representacion_de(oficina: Oficina, documento: Terminacion, t: Tramite) -> Representacion:
-    """What the office prints for a stamped document: links and quality line in force (L19, L21)."""
+def representacion_de(
+    oficina: Oficina, documento: Terminacion, t: Tramite, xml: bytes | None = None
+) -> Representacion:
+    """What the office prints for a stamped document: links and quality line in force (L19, L21).
+
+    `xml` are the stamped bytes, to be embedded in the page as they are delivered.
+    """
     fecha = documento.timbre.fecha_sep[:10] if documento.timbre else ""
     registro = catalogos.pc_sinems_vigente(oficina.base, documento.plantel.cct, fecha)
     return Representacion(
@@ -61,6 +66,8 @@ def representacion_de(oficina: Oficina, documento: Terminacion, t: Tramite) -> R
         ),
         pc_sinems=f"nivel {registro[0]}, vigente hasta el {registro[1]}" if registro else "",
         cancelado=t.estado == "cancelado",
+        papel="oficio" if oficina.ajustes.texto("pdf.papel") == "oficio" else "carta",
+        xml=xml,
     )
 
 
@@ -75,7 +82,7 @@ def descargar(oficina: Oficina, t: Tramite) -> Paso:
     avanzar(oficina, "T15", tramite=t.id, datos={"custodia": estado}, ensayo=True)
     documento, xml = documento_timbrado(oficina, t)
     if propio is None:
-        pdf = render(representacion_de(oficina, documento, t))
+        pdf = render(representacion_de(oficina, documento, t, xml))
     else:
         pdf = (oficina.custodia / propio.ruta).read_bytes()
     codigo = png(matriz(url_siged(t.folio_digital)))
@@ -154,8 +161,8 @@ def entregar(
 
 def etiquetar_cancelado(oficina: Oficina, t: Tramite) -> Path:
     """The PDF with the label CANCELADO, kept beside the original (S-x3)."""
-    documento, _ = documento_timbrado(oficina, t)
-    datos = render(representacion_de(oficina, documento, t))
+    documento, xml = documento_timbrado(oficina, t)
+    datos = render(representacion_de(oficina, documento, t, xml))
     archivo = _guardar(oficina, t, "pdf", f"{t.folio_control}-CANCELADO.pdf", datos)
     with oficina.base.tx():
         entregas.custodiar(oficina.base, archivo, a_texto(oficina.reloj.ahora()))
@@ -272,4 +279,4 @@ def _acuse(
 
 def pdf_de_simulador(xml: bytes) -> bytes:
     """COSFAC's own PDF as the simulator makes it, for bases of `pruebas` (L11b)."""
-    return render(Representacion(leer(xml), Ambiente.PRUEBAS, emisor="simulador"))
+    return render(Representacion(leer(xml), Ambiente.PRUEBAS, emisor="simulador", xml=xml))

@@ -169,11 +169,15 @@ RAZONES: Final[dict[str, tuple[str, str]]] = {
         "Extraiga el XML que quiere verificar.",
     ),
     "pdf_solo": (
-        "Un PDF solo no se puede verificar: el documento oficial es el XML.",
+        "El PDF no trae dentro su XML, que es el documento oficial: no hay con qué verificarlo.",
+        "Verifique el ZIP que se entregó, o el XML.",
+    ),
+    "pdf_rechazado": (
+        "El PDF no se pudo leer: {hallado}.",
         "Verifique el ZIP que se entregó, o el XML.",
     ),
     "otro_archivo": (
-        "«{hallado}» no es un XML ni un ZIP.",
+        "«{hallado}» no es un XML, un PDF ni un ZIP.",
         "Verifique el ZIP que se entregó, o el XML.",
     ),
     "archivo_ilegible": ("{hallado}", "Revise la ruta y los permisos del archivo."),

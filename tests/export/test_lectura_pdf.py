@@ -162,7 +162,7 @@ def _editar(pdf: bytes, cambio: Callable[[pikepdf.Pdf], None]) -> bytes:
 def _otro_cuadro(pdf: pikepdf.Pdf) -> None:
     contenido = pdf.pages[0].Contents
     lineas = contenido.read_bytes().split(b"\n")
-    cuadros = [i for i, linea in enumerate(lineas) if linea.endswith(b" re f")]
+    cuadros = [i for i, linea in enumerate(lineas) if linea.endswith(b" 1 re")]
     del lineas[cuadros[-40]]
     contenido.write(b"\n".join(lineas))
 
@@ -180,9 +180,9 @@ def _anotar(pdf: pikepdf.Pdf) -> None:
 
 
 def _cambiar_letra(pdf: pikepdf.Pdf) -> None:
-    """Swap two codes in a ToUnicode: the text reads otherwise, the drawing is the same."""
+    """Another letter for U in the ToUnicode: it reads otherwise, the drawing is the same."""
     for fuente in pdf.pages[0].Resources.Font.values():
-        mapa = fuente.ToUnicode.read_bytes().replace(b"<0001>", b"<0ABC>", 1)
+        mapa = fuente.ToUnicode.read_bytes().replace(b" <0055>", b" <0ABC>", 1)
         fuente.ToUnicode.write(mapa)
 
 

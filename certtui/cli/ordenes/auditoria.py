@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from certtui.cli import diagnostico, salida
-from certtui.cli.espanol import archivo, opcion, orden
+from certtui.cli.espanol import Ruta, archivo, opcion, orden
 from certtui.cli.peticion import Peticion, con_peticion
 from certtui.domain.errores import Salida
 from certtui.texts import narracion as n
@@ -86,14 +86,20 @@ def bitacora(peticion: Peticion) -> Salida:
 
 @orden("verificar")
 @archivo("archivos", varios=True)
+@opcion("--ancla", como="rutas_de_anclas", meta="archivo", type=Ruta("archivo"), multiple=True)
 @con_peticion
-def verificar(peticion: Peticion, archivos: tuple[Path, ...]) -> Salida:
-    """A verdict per file; with a base, against its register too."""
+def verificar(
+    peticion: Peticion, archivos: tuple[Path, ...], rutas_de_anclas: tuple[Path, ...]
+) -> Salida:
+    """A verdict per file; with a base, against its register and its authorities too."""
+    from certtui.efirma.anclas import Anclas
     from certtui.process.verificacion import verificar_archivos
+
+    anclas = Anclas.de_archivos(rutas_de_anclas)
 
     def recorrer(dictamenes: "list[Dictamen]") -> None:
         with diagnostico.Barra(len(archivos)) as barra:
-            for d in verificar_archivos(archivos, oficina=oficina):
+            for d in verificar_archivos(archivos, oficina=oficina, anclas=anclas):
                 dictamenes.append(d)
                 if not peticion.json:
                     _decir(d)

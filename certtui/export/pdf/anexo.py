@@ -18,7 +18,8 @@ from certtui.export.pdf.modulos import PASO_MAX, UNA, competencias, titulo_de_mo
 from certtui.export.representacion import Representacion
 from certtui.export.trazo import ACENTO, Pliego, partir
 
-_FONDO = 738.0
+_AL_PIE = 54.0
+"""Points kept free below the last line of a page."""
 
 
 def componer_anexo(
@@ -29,7 +30,7 @@ def componer_anexo(
     quedan = list(enumerate(rep.documento.uacs))[desde:]
     while quedan:
         y = banda(pliego, _abrir(pliego, rep, pagina), titulo_de_modulos(rep))
-        caben = UNA.caben(quedan, _FONDO - y - 12, PASO_MAX)
+        caben = UNA.caben(quedan, pliego.alto - _AL_PIE - y - 12, PASO_MAX)
         y = UNA.dibujar(pliego, quedan[:caben], y, PASO_MAX)
         quedan = quedan[caben:]
         cola = "Continúa en la página siguiente" if quedan else "Concluye la relación de módulos"
@@ -59,13 +60,13 @@ def _competencias(
     y: float,
 ) -> None:
     titulo = "Competencias laborales"
-    if not y or y > _FONDO - 80:
+    if not y or y > pliego.alto - _AL_PIE - 80:
         y = _abrir(pliego, rep, pagina)
     y = banda(pliego, y, titulo) + 12
     for i, texto in enumerate(textos, 1):
         campo = f"CompetenciasEspecificas[{i}].nombreCompetenciasLaborales"
         partes = partir(texto, UTIL - 40, FILA, campo)
-        if y + len(partes) * 9 > _FONDO:
+        if y + len(partes) * 9 > pliego.alto - _AL_PIE:
             y = banda(pliego, _abrir(pliego, rep, pagina), titulo) + 12
         pliego.texto(IZQ + 18, y, str(i), FILA, f"CompetenciasEspecificas[{i}].número", "centro")
         for parte in partes:

@@ -29,13 +29,23 @@ _POR_LINEA = 130
 """Characters of a seal per line: 344 (RSA-2048) take three."""
 
 
-def componer_timbre(pliego: Pliego, rep: Representacion, y: float) -> float:
-    """Draw the block from `y`; returns its height."""
+def alto_de_timbre(rep: Representacion) -> float:
+    """Height of the block, measured on a draft without the QR, which does not change it."""
+    return _componer(Pliego([[]]), rep, 0, con_qr=False)
+
+
+def componer_timbre(pliego: Pliego, rep: Representacion, y: float) -> None:
+    """Draw the block from `y`."""
+    _componer(pliego, rep, y, con_qr=True)
+
+
+def _componer(pliego: Pliego, rep: Representacion, y: float, *, con_qr: bool) -> float:
     inicio = y
     d, timbre = rep.documento, rep.timbre
     instante = leer_instante(timbre.fecha_sep, "Sep.fechaSep")
     y = banda(pliego, y, "Firma electrónica y timbre de la Secretaría de Educación Pública") + 3
-    _qr(pliego, rep, IZQ - 2, y)
+    if con_qr:
+        _qr(pliego, rep, IZQ - 2, y)
 
     y = _autoridad(pliego, d.firma, y)
     y = _dato(
@@ -122,14 +132,5 @@ def _qr(pliego: Pliego, rep: Representacion, x: float, y: float) -> None:
     modulo = LADO_QR / (len(codigo) + 2 * qr.MARGEN)
     pliego.caja(x, y, LADO_QR, LADO_QR, BLANCO)
     x, y = x + qr.MARGEN * modulo, y + qr.MARGEN * modulo
-    for i, fila in enumerate(codigo):
-        j = 0
-        while j < len(fila):
-            if not fila[j]:
-                j += 1
-                continue
-            desde = j
-            while j < len(fila) and fila[j]:
-                j += 1
-            pliego.caja(x + desde * modulo, y + i * modulo, (j - desde) * modulo, modulo, (0, 0, 0))
+    pliego.mosaico(x, y, modulo, qr.corridas(codigo))
     pliego.texto(IZQ + LADO_QR / 2, pie, "Consulte el folio en SIGED", NOTA, FIJO, "centro")

@@ -1,7 +1,7 @@
 """The face of the certificate: heading, graduate, data, modules and the stamp at the foot (L24)."""
 
 from certtui.export.pdf.academicos import componer_academicos
-from certtui.export.pdf.bloque_timbre import componer_timbre
+from certtui.export.pdf.bloque_timbre import alto_de_timbre, componer_timbre
 from certtui.export.pdf.cuadricula import Celda, fila
 from certtui.export.pdf.estilos import (
     ENCABEZADO,
@@ -27,9 +27,7 @@ def componer_cara(pliego: Pliego, rep: Representacion) -> int:
     y = _egresado(pliego, rep, y)
     y = componer_academicos(pliego, rep, y)
 
-    borrador = Pliego([[]])
-    alto_timbre = componer_timbre(borrador, rep, 0)
-    tope = 748 - alto_timbre
+    tope = pliego.alto - 44 - alto_de_timbre(rep)
     componer_timbre(pliego, rep, tope)
 
     y = banda(pliego, y + 5, titulo_de_modulos(rep))

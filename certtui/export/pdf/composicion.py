@@ -4,12 +4,12 @@ from certtui.export.pdf.anexo import componer_anexo
 from certtui.export.pdf.cara import componer_cara
 from certtui.export.pdf.marcas import marcar_fondo, numerar
 from certtui.export.representacion import Representacion
-from certtui.export.trazo import Pliego
+from certtui.export.trazo import ALTO, ALTO_OFICIO, Pliego
 
 
 def componer(rep: Representacion) -> Pliego:
     """Every text, box and rule of the certificate, each text with its field's name."""
-    pliego = Pliego()
+    pliego = Pliego(alto=ALTO_OFICIO if rep.papel == "oficio" else ALTO)
 
     def pagina() -> None:
         pliego.nueva_pagina()

@@ -8,7 +8,8 @@ from certtui.export.trazo import ACENTO, ALTO, ANCHO, BANDA, GRIS, REGLA, Estilo
 IZQ: Final = 42.0
 DER: Final = ANCHO - 42.0
 UTIL: Final = DER - IZQ
-PIE: Final = ALTO - 34.0
+AL_PIE: Final = 34.0
+PIE: Final = ALTO - AL_PIE
 MARCO: Final = 26.0
 
 FIJO: Final = "Texto fijo"
@@ -42,7 +43,7 @@ def banda(pliego: Pliego, y: float, titulo: str) -> float:
 def marco(pliego: Pliego) -> None:
     """The double frame of every page."""
     for margen, grosor, color in ((MARCO, 1.1, ACENTO), (MARCO + 3, 0.4, REGLA)):
-        x2, y2 = ANCHO - margen, ALTO - margen
+        x2, y2 = ANCHO - margen, pliego.alto - margen
         pliego.linea(margen, margen, x2, margen, color, grosor)
         pliego.linea(x2, margen, x2, y2, color, grosor)
         pliego.linea(x2, y2, margen, y2, color, grosor)

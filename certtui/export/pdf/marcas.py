@@ -5,9 +5,9 @@ from typing import Final
 
 from certtui.domain.ambiente import Ambiente
 from certtui.export.fuentes import Letra
-from certtui.export.pdf.estilos import DER, IZQ, NOTA, PIE, marco
+from certtui.export.pdf.estilos import AL_PIE, DER, IZQ, NOTA, marco
 from certtui.export.representacion import Representacion
-from certtui.export.trazo import AGUA, AGUA_ROJA, ALTO, ANCHO, ROJO, Estilo, Pliego
+from certtui.export.trazo import AGUA, AGUA_ROJA, ANCHO, ROJO, Estilo, Pliego
 
 MARCA_PRUEBAS: Final = "SIN VALIDEZ OFICIAL – PRUEBA"
 """On every page of a `pruebas` base (workflow §1b)."""
@@ -43,13 +43,14 @@ def marcar_pruebas(pliego: Pliego, ambiente: Ambiente) -> None:
 def _cruzar(pliego: Pliego, texto: str, estilo: Estilo, campo: str) -> None:
     medio = estilo.ancho(texto, campo) / 2
     giro = radians(_ANGULO)
-    x, y = ANCHO / 2 - medio * cos(giro), ALTO / 2 + medio * sin(giro)
+    x, y = ANCHO / 2 - medio * cos(giro), pliego.alto / 2 + medio * sin(giro)
     pliego.girado(x + 26, y, texto, estilo, campo, _ANGULO)
 
 
 def numerar(pliego: Pliego, rep: Representacion) -> None:
     """Foot of every page: folio, who rendered it, and "Página X de Y"."""
     total = len(pliego.paginas)
+    pie = pliego.alto - AL_PIE
     quien = (
         "Representación impresa generada por el simulador de COSFAC"
         if rep.emisor == "simulador"
@@ -57,6 +58,6 @@ def numerar(pliego: Pliego, rep: Representacion) -> None:
     )
     for i, trazos in enumerate(pliego.paginas, 1):
         hoja = Pliego([trazos])
-        hoja.texto(IZQ, PIE, rep.folio_ce, NOTA, "Dec.folioControl")
-        hoja.texto(ANCHO / 2, PIE, quien, NOTA, "Emisor", "centro")
-        hoja.texto(DER, PIE, f"Página {i} de {total}", NOTA, "Paginación", "derecha")
+        hoja.texto(IZQ, pie, rep.folio_ce, NOTA, "Dec.folioControl")
+        hoja.texto(ANCHO / 2, pie, quien, NOTA, "Emisor", "centro")
+        hoja.texto(DER, pie, f"Página {i} de {total}", NOTA, "Paginación", "derecha")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from certtui.dec.iems.modelo import Terminacion
 from certtui.domain.ambiente import Ambiente
-from certtui.export.representacion import Emisor, Representacion
+from certtui.export.representacion import Emisor, Papel, Representacion
 from certtui.export.trazo import Pliego
 
 _PREFIJO = "certtui-rep-1:"
@@ -25,16 +25,24 @@ class Opciones:
     pc_sinems: str = ""
     cancelado: bool = False
     emisor: Emisor = "oficina"
+    papel: Papel = "carta"
 
     @classmethod
     def de(cls, rep: Representacion) -> "Opciones":
         """The options of a representation."""
-        return cls(rep.ambiente, rep.enlaces, rep.pc_sinems, rep.cancelado, rep.emisor)
+        return cls(rep.ambiente, rep.enlaces, rep.pc_sinems, rep.cancelado, rep.emisor, rep.papel)
 
-    def con(self, documento: Terminacion) -> Representacion:
-        """The representation of a document with these options."""
+    def con(self, documento: Terminacion, xml: bytes | None = None) -> Representacion:
+        """The representation of a document with these options; `xml` are its bytes, if known."""
         return Representacion(
-            documento, self.ambiente, self.enlaces, self.pc_sinems, self.cancelado, self.emisor
+            documento,
+            self.ambiente,
+            self.enlaces,
+            self.pc_sinems,
+            self.cancelado,
+            self.emisor,
+            self.papel,
+            xml,
         )
 
 
@@ -52,6 +60,7 @@ def sellar_opciones(opciones: Opciones, pliego: Pliego) -> str:
         "emisor": opciones.emisor,
         "enlaces": list(opciones.enlaces),
         "huella": huella(pliego),
+        "papel": opciones.papel,
         "pc_sinems": opciones.pc_sinems,
     }
     texto = json.dumps(datos, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
@@ -73,10 +82,11 @@ def leer_opciones(xmp: bytes) -> tuple[Opciones, str] | None:
                 "emisor": "oficina" | "simulador" as emisor,
                 "enlaces": list(enlaces),
                 "huella": str(digesto),
+                "papel": "carta" | "oficio" as papel,
                 "pc_sinems": str(pc_sinems),
             } if all(isinstance(e, str) for e in enlaces):
                 opciones = Opciones(
-                    Ambiente(ambiente), tuple(enlaces), pc_sinems, cancelado, emisor
+                    Ambiente(ambiente), tuple(enlaces), pc_sinems, cancelado, emisor, papel
                 )
                 return opciones, digesto
     except (ValueError, binascii.Error, RecursionError):

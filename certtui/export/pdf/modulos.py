@@ -44,7 +44,7 @@ class Tabla:
         """Points between the lines of a wrapped name."""
         return self.estilo.cuerpo * 1.19
 
-    def nombre(self, i: int, uac: UacdeFt) -> list[str]:
+    def nombre(self, i: int, uac: UacdeFt) -> tuple[str, ...]:
         """The module's name in lines."""
         return partir(uac.nombre, self.ancho_nombre, self.estilo, f"UacdeFt[{i + 1}].nombre")
 

@@ -1,4 +1,4 @@
-"""Verification of certificates: XML or bundle in, one verdict with its reasons out."""
+"""Verification of certificates: XML, PDF or bundle in, one verdict with its reasons out."""
 
 from certtui.process.verificacion.dictamen import Dictamen, Razon, Veredicto
 from certtui.process.verificacion.recorrido import verificar_archivo, verificar_archivos

@@ -50,8 +50,9 @@ class Razon:
 class Dictamen:
     """The verdict on one file, with its reasons, those that alter first.
 
-    `clase` is "xml", "paquete" or ""; `folio` the CE folio that is printed; `estado` where the
-    certificate stands in the office's register, "" without one; `siged` where SEP answers for it.
+    `clase` is "xml", "pdf", "paquete" or ""; `folio` the CE folio that is printed; `estado` where
+    the certificate stands in the office's register, "" without one; `siged` where SEP answers for
+    it.
     """
 
     archivo: str

@@ -1,4 +1,4 @@
-"""A file taken apart: a lone XML, or the three members of a bundle. Hostile files are reasons."""
+"""A file taken apart: a lone XML, a PDF with its XML, or a bundle. Hostile files are reasons."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from pathlib import Path
 
 from certtui.domain.errores import CerttuiError
 from certtui.exchange.archivo_seguro import LimitesZip, leer_zip, read_capped
+from certtui.export.lectura_pdf import xml_incrustado
 from certtui.process.verificacion.dictamen import Razon
 from certtui.texts.errores import explicar
 
@@ -47,12 +48,23 @@ def abrir(ruta: Path) -> Piezas:
     except CerttuiError as error:
         return _ajeno("archivo_ilegible", explicar(error).frase)
     if datos.startswith(b"%PDF-"):
-        return _ajeno("pdf_solo", ruta.name)
+        return _de_pdf(datos, ruta.name)
     if datos.startswith(b"PK"):
         return _de_zip(datos, ruta.name)
     if datos.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<"):
         return Piezas(clase="xml", xml=datos)
     return _ajeno("otro_archivo", ruta.name)
+
+
+def _de_pdf(datos: bytes, nombre: str) -> Piezas:
+    """The page and the XML that it carries inside; without one there is nothing to judge by."""
+    try:
+        xml = xml_incrustado(datos)
+    except CerttuiError as error:
+        return _ajeno("pdf_rechazado", str(error.datos.get("motivo", explicar(error).frase)))
+    if xml is None:
+        return _ajeno("pdf_solo", nombre)
+    return Piezas(clase="pdf", xml=xml, pdf=datos)
 
 
 def _de_zip(datos: bytes, nombre: str) -> Piezas:

@@ -79,7 +79,7 @@ def _verificar(ruta: Path, oficina: Oficina | None, anclas: Anclas) -> Dictamen:
     examen = _examinar(doc, piezas.xml, oficina, anclas)
     pagina_de_prueba = _revisar_piezas(examen, piezas)
     examen.razones += piezas.razones
-    if piezas.clase == "xml" and ruta.stem != doc.folio_control:
+    if piezas.clase in {"xml", "pdf"} and ruta.stem != doc.folio_control:
         aviso = Razon("Archivo", "nombre_de_archivo", doc.folio_control, ruta.name, altera=False)
         examen.razones.append(aviso)
     razones = reunir(examen.razones)
@@ -122,8 +122,8 @@ def _examinar(doc: Terminacion, xml: bytes, oficina: Oficina | None, anclas: Anc
 
 
 def _revisar_piezas(examen: _Examen, piezas: Piezas) -> bool:
-    """Check what a bundle has beside the XML; True when its page says that it is a test."""
-    if piezas.clase != "paquete":
+    """Check what comes beside the XML; True when the page says that it is a test."""
+    if piezas.clase == "xml":
         return False
     doc, pruebas = examen.doc, False
     if doc.timbre is None:
