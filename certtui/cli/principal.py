@@ -105,16 +105,20 @@ firma = _familia(
     sellar="sellar",
     importar="importar",
 )
-lote = _familia(
+lote = grupo(
     "lote",
-    "lote",
-    crear="crear",
-    exportar="exportar",
-    responder="responder",
-    ver="ver",
-    perdido="perdido",
+    {
+        "crear": f"{_O}.lote:crear",
+        "exportar": f"{_O}.lote:exportar",
+        "enviar": f"{_O}.servicio:enviar",
+        "consultar": f"{_O}.servicio:consultar",
+        "descargar": f"{_O}.servicio:descargar",
+        "responder": f"{_O}.lote:responder",
+        "ver": f"{_O}.lote:ver",
+        "perdido": f"{_O}.lote:perdido",
+    },
 )
-cosfac = _familia("cosfac", "cosfac", simular="simular")
+cosfac = _familia("cosfac", "cosfac", simular="simular", servidor="servidor")
 bitacora = _familia("bitacora", "auditoria", verificar="bitacora")
 ajuste = _familia("ajuste", "oficina", ver="ajuste_ver", poner="ajuste_poner")
 usuarios = _familia("usuarios", "oficina", ver="usuarios_ver")

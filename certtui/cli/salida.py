@@ -23,6 +23,11 @@ def escribir_json(valor: object) -> None:
     sys.stdout.write(json_seguro(valor) + "\n")
 
 
+def soltar() -> None:
+    """Let what was written be read now, by a pipe too."""
+    sys.stdout.flush()
+
+
 def mostrar(en_json: bool, datos: object, lineas: Iterable[object]) -> None:
     """The same data as JSON or as lines."""
     if en_json:

@@ -66,6 +66,7 @@ def tabla() -> tuple[Renglon, ...]:
             tambien=verbos.TAMBIEN.get(t.id, ()),
             roles=t.roles,
             salidas=SALIDAS[t.verbo],
+            pantalla=verbos.PANTALLA_DE_TRANSICION.get(t.id, ""),
         )
         for t in ruta.transiciones.values()
     )

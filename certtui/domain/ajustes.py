@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from certtui.domain.direccion import es_segura
 from certtui.domain.errores import CerttuiError, Salida
 
 
@@ -16,7 +17,7 @@ class AjusteInvalido(CerttuiError):
 
 @dataclass(frozen=True, slots=True)
 class Ajuste:
-    """One setting: default, allowed values ("entero", "fecha", a list; none = text), its rule."""
+    """One setting: default, its rule, and what it takes ("entero", "fecha", "url", a list; any)."""
 
     clave: str
     defecto: str
@@ -66,6 +67,7 @@ CATALOGO: dict[str, Ajuste] = {
             "si un rechazo regresa el lote completo",
         ),
         Ajuste("cosfac.lote_max", "150", ("entero",), "T11", "certificados por lote; no publicado"),
+        Ajuste("cosfac.url", "", ("url",), "L11a", "servicio de COSFAC; en blanco, apagado"),
         Ajuste("cosfac.sla_normal_h", "2", ("entero",), "C14", "horas hasta el aviso"),
         Ajuste("cosfac.sla_max_h", "24", ("entero",), "C14", "horas hasta vencido"),
         Ajuste("descargar.se_estatal", "no", SI_NO, "C17", "si el área estatal también descarga"),
@@ -81,6 +83,7 @@ CATALOGO: dict[str, Ajuste] = {
         Ajuste("entrega.dias", "5", ("entero",), "L13a", "días para entregar lo timbrado"),
         Ajuste("externos", "si", SI_NO, "L15d", "el estado registra actos de la DSE"),
         Ajuste("pdf.enlaces", "", (), "L21b", "enlaces impresos, de una lista de la oficina"),
+        Ajuste("pdf.papel", "carta", ("carta", "oficio"), "L24", "tamaño de la hoja"),
         Ajuste("dec.nombreSEN", "Sistema Educativo Nacional de México", (), "dec", ""),
         Ajuste(
             "dec.nombreDependencia", "", (), "dec", "texto de la dependencia; está en la cadena"
@@ -135,6 +138,9 @@ def validar_ajuste(clave: str, valor: str) -> Ajuste:
     if ajuste.permitidos == ("entero",):
         if not (valor.isascii() and valor.isdigit() and 0 < int(valor) < 10**9):
             falta = "un número entero mayor que 0"
+    elif ajuste.permitidos == ("url",):
+        if valor and not es_segura(valor):
+            falta = "una URL https, o http en 127.0.0.1, sin usuario ni clave; en blanco, apagado"
     elif ajuste.permitidos == ("fecha",):
         if not _es_fecha(valor):
             falta = "una fecha como 2021-07-19"

@@ -195,3 +195,66 @@ class PadronInvalido(ArchivoRechazado):
     codigo = "INT-050"
     salida = Salida.USO
     motivo = "padron"
+
+
+class SinClienteSoap(CerttuiError):
+    """The extra that speaks SOAP is not installed."""
+
+    codigo = "INT-060"
+    salida = Salida.USO
+
+
+class DireccionInsegura(CerttuiError):
+    """The service's URL is neither https nor of this machine; data: `url`."""
+
+    codigo = "INT-061"
+    salida = Salida.USO
+
+
+class CredencialesInvalidas(CerttuiError):
+    """The service's user and password are missing or badly kept; data: `detalle`."""
+
+    codigo = "INT-062"
+    salida = Salida.USO
+
+
+class ServicioInalcanzable(CerttuiError):
+    """The request surely did not arrive whole; data: `operacion`, `detalle`. It may be repeated."""
+
+    codigo = "INT-063"
+    salida = Salida.LOTE
+
+
+class ServicioRehusa(CerttuiError):
+    """The service took nothing and said why; data: `operacion`, `mensaje`."""
+
+    codigo = "INT-064"
+    salida = Salida.LOTE
+
+
+class ResultadoIncierto(CerttuiError):
+    """The request may have been attended: it is not repeated; data: `operacion`, `detalle`."""
+
+    codigo = "INT-065"
+    salida = Salida.LOTE
+
+
+class RespuestaIncomprensible(CerttuiError):
+    """What the service answered is not of the operation; data: `operacion`, `detalle`."""
+
+    codigo = "INT-066"
+    salida = Salida.LOTE
+
+
+class PuertoNoDisponible(CerttuiError):
+    """The simulated service cannot listen on that port; data: `puerto`, `detalle`."""
+
+    codigo = "INT-067"
+    salida = Salida.USO
+
+
+class FallaDesconocida(CerttuiError):
+    """A fault that the simulated service cannot make; data: `valor`, `posibles`."""
+
+    codigo = "INT-068"
+    salida = Salida.USO

@@ -186,7 +186,7 @@ def exportar_lote(oficina: Oficina, clave: int, carpeta: Path) -> LoteEscrito:
     lote = leer_lote(oficina, clave)
     if lote.estado not in {EstadoLote.PREPARADO, EstadoLote.ENVIADO}:
         raise LoteInvalido(regla="T11", lote=clave, motivo=f"está {lote.estado}")
-    _exigir_alcance(oficina, clave)
+    exigir_alcance(oficina, clave)
     contexto, documentos = contexto_de(oficina), dict[str, Terminacion]()
     pasos = [
         _enviar(oficina, clave, item, contexto, documentos)
@@ -261,7 +261,7 @@ def _enviar(
         return Fallido(item.archivo, error)
 
 
-def _exigir_alcance(oficina: Oficina, lote: int) -> None:
+def exigir_alcance(oficina: Oficina, lote: int) -> None:
     """Refuse the lot of another entidad, so that nobody else reads or empties it (L07c)."""
     for item in lotes.items_de_lote(oficina.base, lote):
         t = tramites.leer_tramite(oficina.base, item.tramite)

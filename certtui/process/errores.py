@@ -43,3 +43,45 @@ class CorreoNoInstitucional(CerttuiError):
 
     codigo = "SES-004"
     salida = Salida.USO
+
+
+class ServicioApagado(CerttuiError):
+    """The service's address is not set: lots go by file."""
+
+    codigo = "SVC-001"
+    salida = Salida.USO
+
+
+class ServicioAjeno(CerttuiError):
+    """A test base may only call a service of its own machine."""
+
+    codigo = "SVC-006"
+    salida = Salida.USO
+
+
+class EnvioSinResolver(CerttuiError):
+    """An upload whose outcome nobody knows: it is not repeated; data: `lote`, `en`."""
+
+    codigo = "SVC-002"
+    salida = Salida.LOTE
+
+
+class LoteDeOtraVia(CerttuiError):
+    """The lot went, or may have gone, by another road; data: `lote`, `via`."""
+
+    codigo = "SVC-003"
+    salida = Salida.LOTE
+
+
+class LoteSinNumero(CerttuiError):
+    """The service is asked by number and this lot has none yet; data: `lote`."""
+
+    codigo = "SVC-004"
+    salida = Salida.LOTE
+
+
+class NumeroDeOtroLote(CerttuiError):
+    """The number answers for other files than those of the lot; data: `lote`, `numero`."""
+
+    codigo = "SVC-005"
+    salida = Salida.LOTE

@@ -11,6 +11,9 @@ from certtui.texts import (
     hallazgos_timbre,
 )
 
+MATRICULA: Final = "matrícula"
+"""Whom a criterion is about, in the messages of what is not found."""
+
 TITULOS: Final[dict[str, str]] = {
     "L06a": "Validación de datos",
     "L06b": "CURP confrontada con RENAPO",
@@ -235,6 +238,11 @@ def donde(h: Hallazgo) -> str:
 def quien(h: Hallazgo) -> str:
     """Who fixes it; "" when there is nothing to fix."""
     return "" if h.veredicto in (Veredicto.OK, Veredicto.NO_APLICA) else _QUIEN[h.resuelve]
+
+
+def quien_resuelve(donde: ResuelveEn) -> str:
+    """Who fixes what is mended in a place."""
+    return _QUIEN[donde]
 
 
 def titulo(regla: str) -> str:

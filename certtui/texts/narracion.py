@@ -85,6 +85,14 @@ PAQUETE: Final = (
 )
 SELLADO: Final = "{cuantos} en {archivo}. Llévelo a la oficina: certtui firma importar {archivo}"
 LOTE_ESCRITO: Final = "{cuantos} en {archivo}. Súbalo a COSFAC y guarde el número de lote."
+LOTE_ENVIADO: Final = "Lote {lote} recibido por COSFAC con el número {numero}. {mensaje}"
+LOTE_YA_ENVIADO: Final = "El lote {lote} ya se había enviado con el número {numero}; no se repitió."
+LOTE_EN_PROCESO: Final = "El lote {lote} sigue en proceso en COSFAC. {mensaje}"
+LOTE_CON_RESPUESTA: Final = (
+    "El lote {lote} ya tiene respuesta. Tráigala con: certtui lote descargar {lote}"
+)
+SERVIDOR_LISTO: Final = "Servicio simulado en {url}; termine con Ctrl+C."
+SERVIDOR_TERMINADO: Final = "El servicio simulado terminó; atendió {cuantos}."
 SIMULADO: Final = "{aceptados}, {rechazados}. Número de lote {numero}."
 SIMULADO_PERDIDO: Final = "El simulador perdió el lote: no hay respuesta."
 NUMERO_ANOTADO: Final = "Lote {lote}: número {numero} de COSFAC anotado."

@@ -70,6 +70,12 @@ OPCION: Final[dict[str, str]] = {
     "padron": "Carpeta con los padrones que el simulador consulta.",
     "con_pdf": "Contesta también con los PDF propios de COSFAC.",
     "perder": "Pierde el lote: no contesta.",
+    "puerto": "Puerto en que escucha; con 0, uno libre.",
+    "falla": "Falla que hace el servicio simulado; se repite para varias.",
+    "latencia": "Segundos que tarda con la falla lento.",
+    "credenciales": "Archivo con permisos 600 y los renglones usuario=… y clave=….",
+    "no_llego": "Referencia con que COSFAC confirma que no tiene el lote; se envía de nuevo.",
+    "esperar": "Pregunta hasta que haya respuesta.",
     "todos_los_rechazos": "También los ya resueltos.",
     "clave": "Nombre corto de la regla.",
     "patron": "Expresión regular sobre el mensaje, en mayúsculas y sin acentos.",
@@ -91,6 +97,7 @@ OPCION: Final[dict[str, str]] = {
     "declarado_por": "Quién manifestó la dirección.",
     "recibe": "Quién recibe, para el acuse.",
     "instruccion": "Referencia de la instrucción de la Dirección General.",
+    "ancla": "Certificado (.cer, DER o PEM) de una autoridad que se reconoce; puede repetirse.",
     "sin_archivos": "No compara los archivos bajo resguardo.",
 }
 """Help of each option."""

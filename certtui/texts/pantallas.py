@@ -69,6 +69,8 @@ NOMBRES_DE_TECLA: Final = {
     "ctrl+b": "Ctrl+B",
     "ctrl+f": "Ctrl+F",
     "space": "Espacio",
+    "tab": "Tab",
+    "shift+tab": "Mayús+Tab",
 }
 """What the keys of a Spanish keyboard are called; a letter is its own name."""
 
@@ -93,7 +95,7 @@ COMANDOS: Final[dict[str, tuple[str, str]]] = {
 }
 """Id of each command: its word for the footer and its sentence for the help."""
 
-ENTRADA: Final = "Edita el filtro"
+ENTRADA: Final = "Edita el texto"
 """Description of the editing keys of a text field."""
 
 NO_HAY_RENGLON: Final = "No hay ningún trámite marcado: la lista está vacía."

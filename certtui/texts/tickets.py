@@ -1,5 +1,10 @@
 """Text of the tickets for the mesa de servicio (L15d, L11c)."""
 
+from typing import Final
+
+TRAMITE: Final = "trámite"
+"""What a refusal is about, in the messages of what is not found."""
+
 
 def texto_de_baja(
     *, folio: str, folio_control: str, matricula: str, motivo: str, causa: str
@@ -35,5 +40,26 @@ def texto_sin_respuesta(*, archivo: str, enviado_en: str, certificados: int, hor
             "",
             f"Pasaron más de {horas} horas sin respuesta (numeral 11 de los lineamientos).",
             "Se solicita revisar el estado del lote.",
+        ]
+    )
+
+
+def texto_de_rechazo_desconocido(
+    *, folio: str, folio_control: str, matricula: str, codigo: str, mensaje: str, sha256: str
+) -> str:
+    """The report of a refusal that no rule explains (L15b)."""
+    return "\n".join(
+        [
+            "Asunto: Rechazo de COSFAC sin causa conocida",
+            "",
+            f"Folio: {folio}",
+            f"Archivo: {folio_control}.xml",
+            f"SHA-256 del XML enviado: {sha256 or '(no se conserva)'}",
+            f"Matrícula: {matricula}",
+            f"Código: {codigo or '(ninguno)'}",
+            f"Mensaje: {mensaje}",
+            "",
+            "Se solicita saber qué dato corregir y quién lo corrige"
+            " (numeral 15 de los lineamientos).",
         ]
     )

@@ -34,11 +34,15 @@ RESUMENES: Final[dict[str, str]] = {
     "lote": "Lotes a COSFAC y sus respuestas",
     "lote crear": "Reúne lo firmado en lotes",
     "lote exportar": "Escribe el ZIP de un lote y lo da por enviado",
+    "lote enviar": "Envía un lote por el servicio de COSFAC, una sola vez",
+    "lote consultar": "Pregunta al servicio de COSFAC cómo va un lote",
+    "lote descargar": "Trae del servicio la respuesta de un lote y la importa",
     "lote responder": "Importa la respuesta de COSFAC",
     "lote ver": "Muestra los lotes, su reloj y sus certificados",
     "lote perdido": "Declara perdido un lote, con evidencia",
     "cosfac": "Simulador de COSFAC, solo para bases de pruebas",
     "cosfac simular": "Contesta un lote de pruebas como lo haría COSFAC",
+    "cosfac servidor": "Atiende en este equipo como el servicio de COSFAC, para pruebas",
     "rechazos": "Muestra los rechazos por causa, con quién los resuelve",
     "rechazos regla": "Agrega una regla que reconoce una causa de rechazo",
     "baja": "Pide o atiende una baja, o registra un desistimiento",
@@ -97,6 +101,26 @@ AYUDAS: Final[dict[str, str]] = {
         "La llave se lee una vez en un proceso aparte y no se copia. Si puede, prefiera firma "
         "paquete y firma sellar en el equipo de quien firma."
     ),
+    "lote enviar": (
+        "Necesita el ajuste cosfac.url y credenciales. Si la conexión se corta y no se sabe si el "
+        "lote llegó, no se envía otra vez: se busca en COSFAC y se anota con --numero, o con "
+        "--no-llego si COSFAC confirma que no lo tiene. Repetirlo tras un envío recibido no envía "
+        "nada."
+    ),
+    "lote consultar": (
+        "No cambia nada. Con --esperar pregunta cada minuto, hasta media hora, mientras el lote "
+        "siga en proceso."
+    ),
+    "lote descargar": (
+        "Deja los archivos en --salida y los importa como lote responder. Repetirlo no cambia "
+        "nada; si se interrumpió, continúa."
+    ),
+    "cosfac servidor": (
+        "Escucha solo en 127.0.0.1 hasta que se interrumpe, y solo atiende lotes de bases de "
+        "pruebas. Escribe la dirección que se pone en cosfac.url. --falla lo hace fallar: lento, "
+        "cortar, callar, truncar, basura, error500, perder, rechazar, procesando u otro_lote; "
+        "con :operación y :veces se acota (cortar:carga:1)."
+    ),
     "lote responder": (
         "Acepta la tabla de resultados y el ZIP de timbrados, juntos o por separado. Importarla "
         "dos veces no cambia nada."
@@ -116,7 +140,8 @@ AYUDAS: Final[dict[str, str]] = {
     ),
     "verificar": (
         "Salida 0 cuando nada está alterado, 1 en otro caso. Con --base compara además con el "
-        "registro de la oficina."
+        "registro de la oficina. Un PDF se verifica con el XML que trae dentro. Sin base, las "
+        "autoridades que se reconocen son las de --ancla."
     ),
 }
 """More than one line, for the verbs that need it."""
@@ -133,6 +158,12 @@ ROLES: Final[dict[str, str]] = {
     "sistema": "sistema",
 }
 """Name of each role."""
+
+PANTALLA_DE_TRANSICION: Final[dict[str, str]] = {
+    **dict.fromkeys(("T01", "T02", "T03", "T04", "T05", "T06", "T07"), "2 Cola"),
+    **dict.fromkeys(("T08", "T09", "T10"), "5 Firma"),
+}
+"""Digit and name of the screen that makes each transition; the rest have none yet."""
 
 ORDEN_DE_TRANSICION: Final[dict[str, str]] = {
     "T00": "solicitar",
@@ -173,6 +204,12 @@ ORDEN_DE_TRANSICION: Final[dict[str, str]] = {
 
 TAMBIEN: Final[dict[str, tuple[str, ...]]] = {
     "T05": ("importar registro",),
+    "T11": ("lote enviar",),
+    "T12": ("lote descargar",),
+    "T12p": ("lote descargar",),
+    "T13": ("lote descargar",),
+    "T14": ("lote descargar",),
+    "E11": ("lote descargar",),
     "T08": ("firma directa",),
     "T09": ("firma directa",),
     "T10": ("firma directa",),

@@ -107,7 +107,10 @@ def test_help_and_readme_come_from_the_table(sin_base: Linea) -> None:
     assert "T02  Autorizar (Servicios Escolares estatal)" in sin_base("autorizar", "--help").salida
     lineas = tabla_markdown().splitlines()
     assert len(lineas) == len(tabla()) + 2
-    assert "| T02 | Autorizar | `autorizar` | Servicios Escolares estatal | 0 1 2 3 |  |" in lineas
+    assert (
+        "| T02 | Autorizar | `autorizar` | Servicios Escolares estatal | 0 1 2 3 | 2 Cola |"
+        in lineas
+    )
 
 
 @pytest.mark.parametrize(

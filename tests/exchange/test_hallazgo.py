@@ -17,14 +17,15 @@ from certtui.texts.hallazgos_intercambio import FRASES, explicar
 
 _CUARTO = Path(certtui.exchange.__file__).parent
 _CLAVE = re.compile(
-    r"(tabla|texto|clave|dato|matricula|calificacion|kardex|registro|renapo|cosfac)\.[a-z_0-9]+"
+    r"(tabla|texto|clave|dato|matricula|calificacion|kardex|registro|renapo|sae|cosfac)\.[a-z_0-9]+"
 )
 
 
 def _claves_usadas() -> set[str]:
+    """Keys of the room's own findings and of those that the import adds against the base."""
     return {
         nodo.value
-        for ruta in _CUARTO.rglob("*.py")
+        for ruta in (*_CUARTO.rglob("*.py"), _CUARTO.parent / "process" / "importar.py")
         for nodo in ast.walk(ast.parse(ruta.read_text(encoding="utf-8")))
         if isinstance(nodo, ast.Constant)
         and isinstance(nodo.value, str)

@@ -16,7 +16,7 @@ from certtui.domain.reloj import de_texto
 from certtui.process import envio
 from certtui.process.motor import Fallido, Paso, avanzar
 from certtui.process.oficina import Oficina
-from certtui.process.respuesta import Extravio, anotar_numero, importar_respuesta
+from certtui.process.respuesta import Extravio, Resultado, anotar_numero, importar_respuesta
 from certtui.store import lotes
 from certtui.texts import narracion as n
 from certtui.texts import ordenes as t
@@ -64,7 +64,19 @@ def _datos(oficina: Oficina, lote: Lote) -> dict[str, object]:
     }
 
 
-def _numero_de_lote(*, obligatorio: bool) -> "click.Argument":
+def contar_respuesta(recorrido: Recorrido, r: Resultado, oficina: Oficina) -> None:
+    """One item of an answer of COSFAC."""
+    if isinstance(r, Paso | Fallido):
+        contar(recorrido, r, oficina)
+    elif isinstance(r, Extravio):
+        recorrido.extraviado(r.archivo, n.EXTRAVIOS_POR_CLAVE.get(r.clave, r.clave), r.hallazgos)
+    else:
+        datos: dict[str, object] = {"archivo": r.archivo, "linea": r.linea, "frase": r.frase}
+        recorrido.fila(r.en_una_linea(), datos, impide=r.impide)
+
+
+def numero_de_lote(*, obligatorio: bool) -> "click.Argument":
+    """The argument LOTE."""
     return click.Argument(
         ["lote"],
         type=Entero(),
@@ -108,7 +120,10 @@ def crear(peticion: Peticion, maximo: int | None) -> Salida:
 @con_peticion
 def exportar(peticion: Peticion, lote: int, carpeta: Path) -> Salida:
     """Write the ZIP; its certificates are sent (T11)."""
+    from certtui.process.servicio import exigir_no_enviado
+
     with peticion.abrir() as oficina:
+        exigir_no_enviado(oficina, lote)
         escrito = envio.exportar_lote(oficina, lote, carpeta)
         with Recorrido(en_json=peticion.json, total=len(escrito.pasos)) as recorrido:
             for paso in escrito.pasos:
@@ -134,14 +149,7 @@ def responder(
             diagnostico.decir(n.NUMERO_ANOTADO.format(lote=lote, numero=numero))
         with Recorrido(en_json=peticion.json) as recorrido:
             for r in importar_respuesta(oficina, archivos, lote=lote):
-                if isinstance(r, Paso | Fallido):
-                    contar(recorrido, r, oficina)
-                elif isinstance(r, Extravio):
-                    frase = n.EXTRAVIOS_POR_CLAVE.get(r.clave, r.clave)
-                    recorrido.extraviado(r.archivo, frase, r.hallazgos)
-                else:
-                    datos = {"archivo": r.archivo, "linea": r.linea, "frase": r.frase}
-                    recorrido.fila(r.en_una_linea(), datos, impide=r.impide)
+                contar_respuesta(recorrido, r, oficina)
         return recorrido.salida
 
 
@@ -226,4 +234,4 @@ def perdido(peticion: Peticion, lote: int, mensaje: str, ticket: str) -> Salida:
 
 
 for _orden, _obligatorio in ((exportar, True), (ver, False), (perdido, True)):
-    _orden.params.insert(0, _numero_de_lote(obligatorio=_obligatorio))
+    _orden.params.insert(0, numero_de_lote(obligatorio=_obligatorio))

@@ -29,7 +29,7 @@ def read_workbook(nombre: str, datos: bytes) -> list[tuple[int, tuple[str, ...]]
             capture_output=True,
             timeout=_ESPERA,
             check=False,
-            env={**os.environ, "RUST_BACKTRACE": "0"},
+            env=_entorno(),
         )
     except subprocess.TimeoutExpired:
         raise ResultadoIlegible(nombre, detalle="tarda demasiado en abrirse") from None
@@ -40,3 +40,9 @@ def read_workbook(nombre: str, datos: bytes) -> list[tuple[int, tuple[str, ...]]
     except ValueError:
         raise ResultadoIlegible(nombre, detalle="el libro está dañado") from None
     return [(i, tuple(map(str, fila))) for i, fila in enumerate(filas, 1)]
+
+
+def _entorno() -> dict[str, str]:
+    """What the child inherits: never the credentials of the service."""
+    ajeno = {k: v for k, v in os.environ.items() if not k.startswith("CERTTUI_")}
+    return {**ajeno, "RUST_BACKTRACE": "0"}

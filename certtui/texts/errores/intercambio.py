@@ -126,4 +126,56 @@ PLANTILLAS: dict[str, Plantilla] = {
         "A la tabla {archivo} del padrón le faltan las columnas: {columnas}.",
         "Agregue las columnas, o quite el archivo para que esa regla no se aplique.",
     ),
+    "INT-060": Plantilla(
+        "Falta el complemento del servicio",
+        "Esta instalación no puede hablar con el servicio de COSFAC: falta el complemento «soap».",
+        "Instálelo con: pip install 'certtui[soap]'; o siga por archivo con «lote exportar» y "
+        "«lote responder».",
+    ),
+    "INT-061": Plantilla(
+        "Dirección del servicio no admitida",
+        "No se llama a {url}: la dirección debe ser https, o http en 127.0.0.1, y no llevar "
+        "usuario ni contraseña.",
+        "Corrija el ajuste cosfac.url con: certtui ajuste poner cosfac.url DIRECCIÓN.",
+    ),
+    "INT-062": Plantilla(
+        "Credenciales del servicio",
+        "No se pueden usar las credenciales de COSFAC: {detalle}.",
+        "Guárdelas en un archivo suyo con permisos 600 y dos renglones, usuario=… y clave=…, y "
+        "nómbrelo con --credenciales o CERTTUI_COSFAC_CREDENCIALES; o use CERTTUI_COSFAC_USUARIO "
+        "y CERTTUI_COSFAC_CLAVE.",
+    ),
+    "INT-063": Plantilla(
+        "No se pudo llegar al servicio",
+        "El servicio de COSFAC no recibió la petición de {operacion}: {detalle}.",
+        "No quedó nada a medias. Revise la conexión y repita la orden, o siga por archivo.",
+    ),
+    "INT-064": Plantilla(
+        "El servicio no aceptó la petición",
+        "COSFAC no tomó la petición de {operacion} y dijo: {mensaje}.",
+        "Atienda el mensaje y repita la orden.",
+    ),
+    "INT-065": Plantilla(
+        "No se sabe si llegó",
+        "La petición de {operacion} pudo haber sido atendida y la respuesta se perdió: {detalle}.",
+        "No se repite sola, para no enviar dos veces. Busque el lote en COSFAC: si está, anote su "
+        "número con certtui lote enviar LOTE --numero NÚMERO; si COSFAC confirma que no llegó, use "
+        "--no-llego con la referencia.",
+    ),
+    "INT-066": Plantilla(
+        "Respuesta incomprensible del servicio",
+        "Lo que contestó el servicio de COSFAC a {operacion} no se entiende: {detalle}.",
+        "No se tomó nada de ello. Repita la orden más tarde; si sigue igual, levante un ticket.",
+    ),
+    "INT-067": Plantilla(
+        "El puerto no está disponible",
+        "El servicio simulado no puede escuchar en el puerto {puerto}: {detalle}.",
+        "Elija otro con --puerto; con 0 se elige uno libre.",
+    ),
+    "INT-068": Plantilla(
+        "Falla desconocida",
+        "El servicio simulado no sabe hacer «{valor}».",
+        "Escríbala como falla, falla:operación o falla:operación:veces; las fallas son: "
+        "{posibles}.",
+    ),
 }

@@ -115,6 +115,39 @@ PLANTILLAS: dict[str, Plantilla] = {
         "El ajuste «{clave}» no admite «{valor}»; se admite: {permitidos}.",
         "Vea los ajustes y sus valores con certtui ajuste ver.",
     ),
+    "SVC-001": Plantilla(
+        "El servicio está apagado",
+        "Esta oficina no tiene puesta la dirección del servicio de COSFAC.",
+        "Siga por archivo con certtui lote exportar y lote responder, o ponga el ajuste "
+        "cosfac.url.",
+    ),
+    "SVC-002": Plantilla(
+        "Envío sin resolver",
+        "El lote {lote} se empezó a enviar ({en}) y no se sabe si llegó; no se envía otra vez.",
+        "Búsquelo en COSFAC. Si está: certtui lote enviar {lote} --numero NÚMERO. Si COSFAC "
+        "confirma que no llegó: certtui lote enviar {lote} --no-llego REFERENCIA.",
+    ),
+    "SVC-003": Plantilla(
+        "El lote va por otra vía",
+        "El lote {lote} va por {via}; enviarlo otra vez podría timbrarlo dos veces.",
+        "Siga por esa vía. Si se perdió, declárelo con certtui lote perdido {lote}.",
+    ),
+    "SVC-004": Plantilla(
+        "El lote no tiene número",
+        "El lote {lote} todavía no tiene número de COSFAC y no se puede consultar.",
+        "Envíelo con certtui lote enviar {lote}, o anote su número con --numero.",
+    ),
+    "SVC-005": Plantilla(
+        "El número es de otro lote",
+        "El número {numero} contesta por archivos que no son los del lote {lote}.",
+        "Revise el número en COSFAC; no se anotó nada.",
+    ),
+    "SVC-006": Plantilla(
+        "Servicio de otro equipo",
+        "Esta base es de pruebas y el ajuste cosfac.url lleva a otro equipo: no se llama.",
+        "Levante el servicio simulado con certtui cosfac servidor y ponga su dirección en "
+        "cosfac.url.",
+    ),
     "LOT-001": Plantilla(
         "El lote no está para eso",
         "Con el lote {lote} no se puede: {motivo}.",

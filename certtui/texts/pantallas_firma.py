@@ -1,0 +1,122 @@
+"""What the screen of signatures says."""
+
+from typing import Final
+
+from certtui.texts.pantallas import miles
+
+COMANDOS: Final[dict[str, tuple[str, str]]] = {
+    "firma.ver": ("Ver", "Muestra lo que se firma: la cadena original, campo por campo."),
+    "firma.firmar": ("Firmar", "Firma con una sola contraseña todo lo que la lista muestra."),
+    "firma.revisar": ("Revisar e.firma", "Hace las ocho pruebas de su e.firma."),
+    "firma.paquete": ("Paquete", "Escribe el paquete para firmar en el equipo de quien firma."),
+    "firma.importar": ("Importar sellos", "Toma los sellos que trae quien firmó el paquete."),
+    "firma.otro": ("Otro firmante", "Muestra lo que espera a otra persona de su alcance."),
+}
+"""Id of each command: its word for the footer and its sentence for the help."""
+
+TITULO: Final = "Firma"
+TITULO_CADENA: Final = "Lo que se firma"
+TITULO_REVISION: Final = "Revisión de la e.firma"
+COLUMNAS: Final = {"folio": "Folio de control", "nombre": "Nombre", "promedio": "Prom"}
+VACIA: Final = ("Nada espera esta firma.", "Aparece aquí cuando el paso anterior termina.")
+SIN_FIRMANTE: Final = ("Su cuenta no firma ni atiende a quien firma.", "")
+LEYENDO: Final = ("Se lee lo que espera la firma…", "")
+NO_HAY_RENGLON: Final = "No hay ningún certificado que ver."
+NADA_QUE_FIRMAR: Final = "Nada espera esta firma. Regla V17: se firma en orden de nivel."
+UN_SOLO_FIRMANTE: Final = "No hay otra persona que firme en su alcance."
+SIN_REVISAR: Final = "e.firma: sin revisar; «d» hace las ocho pruebas."
+ARCHIVO_CER: Final = "Archivo .cer"
+ARCHIVO_KEY: Final = "Archivo .key"
+CLAVE: Final = "Contraseña"
+ARCHIVO: Final = "Archivo"
+NO_SE_GUARDA: Final = "La contraseña no se muestra ni se guarda; la llave no sale de este equipo."
+CUAL_EFIRMA: Final = "e.firma de quien firma: sus dos archivos"
+CLAVE_PARA_REVISAR: Final = "Revisar la e.firma: contraseña de la llave"
+REVISANDO: Final = "Se revisa…"
+ESCRIBIENDO: Final = "Se escribe el paquete…"
+VACIO: Final = "(vacío)"
+CAMPO_POR_CAMPO: Final = "Cadena original, campo por campo"
+RESUMEN: Final = "El certificado"
+QUE_FALTA: Final = "Qué llevar o hacer"
+AYUDA_FIRMA: Final = (
+    "Firma",
+    "  Firma quien dirige: plantel, estatal y nacional, en ese orden (regla V17).",
+    "  Directa: f pide la e.firma y una contraseña, y firma lo que la lista muestra.",
+    "  Por paquete: p lo escribe; se sella con «certtui firma sellar» en el equipo",
+    "  de quien firma; i importa los sellos. Cada sello se verifica antes de contar.",
+)
+
+
+def contados(n: int) -> str:
+    """How many certificates."""
+    return f"{miles(n)} {'certificado' if n == 1 else 'certificados'}"
+
+
+def firmar(n: int, donde: str) -> str:
+    """Scope and count of what will be signed."""
+    return f"Firmar {contados(n)} {donde}"
+
+
+def del_plantel(plantel: str) -> str:
+    """Where what is signed comes from."""
+    return f"del plantel {plantel}" if plantel else "de todos los planteles a su alcance"
+
+
+def quien_firma(nombre: str, nivel: str, n: int | None) -> str:
+    """Whose signature is awaited, and by how many."""
+    cuantos = "se lee…" if n is None else f"{contados(n)} en espera"
+    return f"Firma {nombre}, nivel {nivel}: {cuantos}"
+
+
+def no_firma(rol: str) -> str:
+    """Why somebody does not sign."""
+    return f"Firma solo quien dirige (plantel, estatal o nacional); su papel es {rol}. Regla V17."
+
+
+def no_importa(rol: str) -> str:
+    """Why somebody does not bring seals."""
+    return f"Importa sellos quien firma o sus servicios escolares; su papel es {rol}. Regla V17."
+
+
+def no_hay_archivo(ruta: str) -> str:
+    """A path that is no file."""
+    return f"No hay archivo en «{ruta}»."
+
+
+def archivo_enorme(ruta: str) -> str:
+    """A file that is none of these."""
+    return f"«{ruta}» es demasiado grande para ser lo que se pide."
+
+
+def ya_existe(ruta: str) -> str:
+    """A file that would be overwritten."""
+    return f"«{ruta}» ya existe; escriba otro nombre."
+
+
+def revisada(bien: int, mal: int) -> str:
+    """Outcome of the eight checks."""
+    if mal:
+        return (
+            f"! e.firma: {mal} {'prueba falla' if mal == 1 else 'pruebas fallan'}; «d» dice cuál."
+        )
+    return f"√ e.firma: {bien} pruebas bien."
+
+
+def paquete_para(n: int, nombre: str) -> str:
+    """Scope and count of a package."""
+    return f"Escribir el paquete de {contados(n)} para {nombre}"
+
+
+def paquete_escrito(n: int, archivo: str) -> str:
+    """A package is there."""
+    return f"Paquete de {contados(n)} en {archivo}. Se sella con «certtui firma sellar»."
+
+
+def importar(n: int, quien: str) -> str:
+    """Scope and count of what comes back."""
+    return f"Importar {miles(n)} {'sello' if n == 1 else 'sellos'} de {quien}"
+
+
+def resumen(nombre: str, curp: str, promedio: str, cct: str) -> str:
+    """What a signer looks at first."""
+    return f"{nombre} · CURP {curp} · promedio {promedio} · CCT {cct}"

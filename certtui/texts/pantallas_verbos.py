@@ -1,0 +1,101 @@
+"""What the queue says of its verbs and of its marks."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from certtui.texts import ordenes
+from certtui.texts.pantallas import miles
+
+COMANDOS: Final[dict[str, tuple[str, str]]] = {
+    "cola.marcar": ("Marcar", "Marca o desmarca el renglón y baja al siguiente."),
+    "cola.marcar_todo": ("Marcar todo", "Marca todo lo que el filtro muestra, o lo desmarca."),
+    "cola.solicitar": ("Solicitar", "Pide la autorización, o reenvía lo devuelto."),
+    "cola.autorizar": ("Autorizar", "Autoriza lo solicitado."),
+    "cola.devolver": ("Devolver", "Devuelve lo solicitado, con un motivo."),
+    "cola.registrar": ("Folio", "Asigna folio, volumen y foja a lo autorizado."),
+    "cola.cargar": ("Cargar", "Carga al aplicativo lo que ya tiene folio."),
+    "cola.nombre": ("Nombre", "Confirma el nombre propuesto; lo dudoso se deja para revisar."),
+}
+"""Id of each command: its word for the footer and its sentence for the help."""
+
+VERBOS: Final = {
+    "solicitar": "Solicitar",
+    "autorizar": "Autorizar",
+    "devolver": "Devolver",
+    "registrar": "Asignar folio a",
+    "cargar": "Cargar al aplicativo",
+    "nombre": "Confirmar el nombre de",
+}
+"""The verbs as the title of a dialog begins."""
+
+AYUDA_MARCAS: Final = (
+    "Marcas",
+    "  El signo * señala lo marcado. Un verbo obra sobre lo marcado; sin marcas,",
+    "  sobre el renglón de «>». Las marcas valen para lo que el filtro muestra:",
+    "  al cambiar el filtro se quitan. Lo que se rehúsa queda marcado.",
+)
+
+MOTIVO: Final = "Motivo"
+DOCUMENTO: Final = "Documento cotejado"
+MANIFIESTA: Final = "Quién lo manifiesta"
+MARCAS_QUITADAS: Final = "Se quitaron las marcas: valen solo para lo que se ve."
+NADA_VISIBLE: Final = "Nada de lo marcado sigue a la vista; se leyó otra vez la lista."
+DUDOSOS_SE_DEJAN: Final = "Los nombres dudosos no se confirman aquí: se cuentan y se dejan."
+
+
+def marcados(n: int) -> str:
+    """How many lines are marked."""
+    return f"{miles(n)} {'marcado' if n == 1 else 'marcados'}"
+
+
+def demasiados(n: int) -> str:
+    """More lines than a batch takes."""
+    return f"Se marcaron los primeros {miles(n)}: es lo más que cabe en una tanda."
+
+
+def otro_papel(paso: str, roles: Sequence[str], regla: str) -> str:
+    """A verb that belongs to another role."""
+    return f"«{paso}» corresponde a {' o '.join(roles)}. Regla {regla}."
+
+
+def otro_estado(paso: str, desde: Sequence[str], regla: str) -> str:
+    """A verb that does not start at the state of what was chosen."""
+    return f"«{paso}» se hace desde {' o '.join(desde)}; lo elegido no lo está. Regla {regla}."
+
+
+def de_quienes(planteles: Sequence[str], persona: str = "") -> str:
+    """Scope of a batch."""
+    if persona:
+        return f"de {persona}, plantel {planteles[0]}"
+    if len(planteles) == 1:
+        return f"del plantel {planteles[0]}"
+    return f"de {len(planteles)} planteles"
+
+
+def pasan_a(estado: str) -> str:
+    """Where it leads."""
+    return f"Pasan a «{estado}»."
+
+
+def se_dejan(n: int, desde: Sequence[str]) -> str:
+    """What was chosen and is not touched."""
+    cuantos = "se deja 1 que no está" if n == 1 else f"se dejan {miles(n)} que no están"
+    return f"De lo elegido {cuantos} en {' o '.join(desde)}."
+
+
+def terminado(verbo: str, cuentas: str) -> str:
+    """What came of a batch."""
+    return f"{verbo}: {cuentas}."
+
+
+def dudas(lista: Sequence[tuple[str, str]]) -> str:
+    """Why a proposed name is left for a person."""
+    return "; ".join(
+        f"{ordenes.ENCABEZADOS.get(campo, campo)}: {ordenes.AVISOS_DE_NOMBRE[aviso]}"
+        for campo, aviso in lista
+    )
+
+
+def quien_manifiesta(validos: Sequence[str]) -> str:
+    """The words that the field takes."""
+    return f"Quién manifiesta el nombre: {', '.join(validos)}. Regla L17d."
