@@ -7,6 +7,7 @@ from pathlib import Path
 
 from rich.text import Text
 from textual.app import App
+from textual.events import Key
 from textual.screen import Screen
 
 from certtui.domain.reloj import Reloj
@@ -21,6 +22,10 @@ SALIDA_HUP = 128 + signal.SIGHUP
 
 TEMA = "ansi-dark"
 """The terminal's own two colours and the 16 ANSI ones: blanks cost nothing."""
+
+
+TECLA_DE_REPINTAR = "ctrl+l"
+"""What every full-screen program does on it: draw the whole screen again."""
 
 
 class CerttuiApp(App[int], inherit_bindings=False):
@@ -43,6 +48,16 @@ class CerttuiApp(App[int], inherit_bindings=False):
     def get_default_screen(self) -> Screen[None]:
         """The queue is the first thing painted."""
         return Cola(self.oficina)
+
+    def on_resize(self) -> None:
+        """The next painting is a whole one."""
+        if isinstance(self._driver, Controlador):
+            self._driver.cambio_de_tamano()
+
+    async def on_key(self, tecla: Key) -> None:
+        """The redraw key, on every screen."""
+        if tecla.key == TECLA_DE_REPINTAR and isinstance(self._driver, Controlador):
+            self._driver.repintar()
 
     def on_mount(self) -> None:
         """From here on a signal leaves the terminal as it was."""
