@@ -1,7 +1,7 @@
 """Pages and timelines for screens and commands; reads only, light to import."""
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -12,9 +12,10 @@ from certtui.domain.tramite import Tramite
 from certtui.process.errores import NoEncontrado
 from certtui.process.oficina import Oficina
 from certtui.store import alumnos, bitacora, catalogos, conexion, lotes, tramites
-from certtui.store.tramites import FiltroCola, Renglon
+from certtui.store.tramites import Elegido, FiltroCola, Renglon
 
 __all__ = [
+    "Elegido",
     "FiltroCola",
     "Historia",
     "Hito",
@@ -23,6 +24,7 @@ __all__ = [
     "aparte",
     "contar_cola",
     "contar_por_estado",
+    "elegidos",
     "historia",
     "nombre_oficina",
     "pagina_cola",
@@ -127,6 +129,20 @@ def nombre_oficina(oficina: Oficina) -> str:
 def contar_por_estado(oficina: Oficina) -> list[tuple[str, str, int]]:
     """(state, label, how many), in the order of the route."""
     return tramites.contar_por_estado(oficina.base, oficina.ruta.clave)
+
+
+MAXIMO_ELEGIDOS = 5000
+"""Lines that one batch takes."""
+
+
+def elegidos(
+    oficina: Oficina,
+    filtro: FiltroCola,
+    claves: Iterable[int] | None = None,
+    cuantos: int = MAXIMO_ELEGIDOS,
+) -> list[Elegido]:
+    """What a filter shows now within the person's scope: those of `claves`, or all."""
+    return tramites.elegir_en_cola(oficina.base, acotar(oficina, filtro), claves, cuantos)
 
 
 def historia(oficina: Oficina, tramite: int) -> Historia:

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import asdict, dataclass
 
 from certtui.dec.iems.cadena import cadena_original
@@ -53,6 +53,22 @@ def nivel_de(usuario: Usuario) -> Nivel:
             regla="V17", usuario=usuario.id, rol=usuario.rol, roles=", ".join(NIVEL_DE_ROL)
         )
     return Nivel(NIVEL_DE_ROL[usuario.rol])
+
+
+def firmantes(oficina: Oficina) -> list[Usuario]:
+    """Whose pending signatures the person sees: their own, or those of who they serve (L13d)."""
+    if oficina.usuario.rol in NIVEL_DE_ROL:
+        return [oficina.usuario]
+    return [
+        u
+        for u in catalogos.listar_usuarios(oficina.base)
+        if u.activo and u.rol in NIVEL_DE_ROL and _es_cercano(oficina.usuario, u)
+    ]
+
+
+def puede_importar(usuario: Usuario) -> bool:
+    """True when the role may bring seals back (V17)."""
+    return usuario.rol in _QUIEN_IMPORTA
 
 
 def documento_para(tramite: Tramite, firmante: Usuario) -> Terminacion:
@@ -135,11 +151,15 @@ def firmar_directa(
     key: bytes,
     secreto: Secreto,
     *,
+    solo: Collection[int] | None = None,
     cancelado: Callable[[], bool] = lambda: False,
 ) -> Iterator[Paso | Fallido]:
-    """Sign all that waits for the person of the session; the key lives in a child process."""
+    """Sign what waits for the person of the session; the key lives in a child process.
+
+    With `solo`, only those trámites: what arrived after the person looked is not signed.
+    """
     firmante = oficina.usuario
-    lista = pendientes(oficina, firmante)
+    lista = [p for p in pendientes(oficina, firmante) if solo is None or p.tramite.id in solo]
     anclas = Anclas.de_ders(catalogos.leer_anclas(oficina.base))
     requisitos = {"curp": firmante.curp, "rfc": firmante.rfc}
     certificado = preparar(
@@ -166,17 +186,22 @@ def firmar_directa(
 def _exigir_cercania(oficina: Oficina, firmante: Usuario) -> None:
     """Only the signer, or who serves them, reads what they will sign (L13d)."""
     quien = oficina.usuario
-    del_estado = quien.rol is Rol.SE_ESTATAL and (
-        firmante.rol is Rol.NACIONAL or quien.alcanza(firmante.entidad, firmante.plantel)
-    )
-    del_plantel = quien.rol is Rol.SE_PLANTEL and quien.alcanza(firmante.entidad, firmante.plantel)
-    if not (quien.id == firmante.id or del_estado or del_plantel):
+    if not _es_cercano(quien, firmante):
         raise SinPermiso(
             regla="V17",
             usuario=quien.id,
             rol=quien.rol,
             roles=f"{firmante.id}, o sus servicios escolares",
         )
+
+
+def _es_cercano(quien: Usuario, firmante: Usuario) -> bool:
+    """True for the signer, and for the school services whose scope covers them."""
+    del_estado = quien.rol is Rol.SE_ESTATAL and (
+        firmante.rol is Rol.NACIONAL or quien.alcanza(firmante.entidad, firmante.plantel)
+    )
+    del_plantel = quien.rol is Rol.SE_PLANTEL and quien.alcanza(firmante.entidad, firmante.plantel)
+    return quien.id == firmante.id or del_estado or del_plantel
 
 
 def _firmante(oficina: Oficina, certificado: Certificado, usuario: str) -> Usuario:

@@ -1,6 +1,7 @@
 """The queue's rows."""
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -228,6 +229,33 @@ def pagina_cola(base: Base, filtro: FiltroCola, inicio: int, cuantos: int) -> li
     return [
         Renglon(**{**f, "nombre": f["nombre"].strip(), "desde": f["desde"] or ""}) for f in filas
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Elegido:
+    """A trámite chosen in a list, as it stood then; `version` tells a later change."""
+
+    id: int
+    matricula: str
+    plantel: str
+    estado: str
+    version: int
+
+
+def elegir_en_cola(
+    base: Base, filtro: FiltroCola, claves: Iterable[int] | None, cuantos: int
+) -> list[Elegido]:
+    """What the queue shows under a filter, by id; only those of `claves` unless it is None."""
+    donde, datos = _donde(filtro)
+    if claves is not None:
+        donde += " AND t.id IN (SELECT value FROM json_each(:claves))"
+        datos["claves"] = json.dumps(sorted(claves))
+    filas = base.filas(
+        "SELECT t.id, coalesce(a.matricula, '') AS matricula, t.plantel, t.estado, t.version "
+        f"{_COLA} WHERE {donde} ORDER BY t.id LIMIT :cuantos",
+        {**datos, "cuantos": cuantos},
+    )
+    return [Elegido(**f) for f in filas]
 
 
 def contar_cola(base: Base, filtro: FiltroCola) -> int:

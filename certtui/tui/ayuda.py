@@ -7,10 +7,11 @@ from textual.widget import Widget
 
 from certtui.domain.ruta import Ruta
 from certtui.process.oficina import Oficina
-from certtui.texts import estados, pantallas
+from certtui.texts import estados, pantallas, pantallas_saltos
 from certtui.tui.comandos import MOVERSE, Comando, Interrumpir, Volver, enlaces
 from certtui.tui.hoja import Hoja
 from certtui.tui.pantalla import Pantalla
+from certtui.tui.saltos import SALTOS
 from certtui.tui.trazo import Trozo, encajar
 
 _ANCHO_TECLAS = 16
@@ -49,6 +50,9 @@ def renglones_de_ayuda(de: type[Pantalla], ruta: Ruta) -> list[list[Trozo]]:
         [],
         [(f" {pantallas.AYUDA_MOVERSE}", "bold underline")],
         *_teclas(MOVERSE),
+        [],
+        [(f" {pantallas_saltos.AYUDA_SALTOS}", "bold underline")],
+        *_teclas(SALTOS),
         [],
         *(renglon for parrafo in de.PARRAFOS for renglon in _parrafo(parrafo)),
         [(f" {pantallas.AYUDA_SIGNOS}", "bold underline")],

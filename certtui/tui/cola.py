@@ -1,18 +1,21 @@
 """Screen 2: every trámite within the person's scope."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from textual import on
 from textual.containers import Horizontal
 from textual.widget import Widget
 
+from certtui.domain.errores import CerttuiError
 from certtui.domain.reloj import zona
-from certtui.process import consultas
-from certtui.process.consultas import FiltroCola, Renglon, Resumen
+from certtui.process import camino, consultas
+from certtui.process.consultas import Elegido, FiltroCola, Renglon, Resumen
 from certtui.process.errores import NoEncontrado
 from certtui.process.oficina import Oficina
-from certtui.texts import estados, pantallas
+from certtui.texts import estados, pantallas, pantallas_dialogo
+from certtui.texts import pantallas_verbos as textos
+from certtui.tui import verbos
 from certtui.tui.comandos import (
     Abrir,
     AplicarFiltro,
@@ -28,6 +31,7 @@ from certtui.tui.comandos import (
     Salir,
     enlaces,
 )
+from certtui.tui.dialogo import Confirmacion
 from certtui.tui.entrada import Entrada
 from certtui.tui.filtro import escribir_filtro, leer_filtro
 from certtui.tui.fuente import Cuenta, Fuente
@@ -36,7 +40,9 @@ from certtui.tui.linea_de_tiempo import LineaDeTiempo
 from certtui.tui.lista import Lista
 from certtui.tui.pantalla import Pantalla
 from certtui.tui.renglon import COLUMNAS, hacer_fila, resumir
+from certtui.tui.tanda import Cosecha, Tanda, por_que
 from certtui.tui.trazo import Trozo, medir
+from certtui.tui.verbos import VERBOS, Marcar, MarcarTodo
 
 
 class Cola(Pantalla):
@@ -46,6 +52,9 @@ class Cola(Pantalla):
         Abrir,
         Filtrar,
         CiclarEstado,
+        *VERBOS,
+        Marcar,
+        MarcarTodo,
         Releer,
         Ayuda,
         Salir,
@@ -54,7 +63,7 @@ class Cola(Pantalla):
     )
     BINDINGS = enlaces(*COMANDOS)
     TITULO = pantallas.TITULO_COLA
-    PARRAFOS = (pantallas.AYUDA_FILTRO, pantallas.AYUDA_COLUMNAS)
+    PARRAFOS = (textos.AYUDA_MARCAS, pantallas.AYUDA_FILTRO, pantallas.AYUDA_COLUMNAS)
     DEFAULT_CSS = """
     Cola #captura { height: 1; display: none; }
     Cola #etiqueta { width: 9; }
@@ -88,17 +97,43 @@ class Cola(Pantalla):
         self.query_one("#etiqueta", Linea).poner([(f" {pantallas.FILTRO}", "bold")])
         self._aplicar(FiltroCola())
 
+    def on_screen_resume(self) -> None:
+        """What another screen wrote is seen on coming back."""
+        if self._resumen is not None:
+            self.lista.releer()
+
     def contexto(self) -> Contexto:
         """What the commands ask about."""
         lista = self.lista
         return Contexto(
             hay_renglon=lista.actual is not None,
-            hay_filtro=self.filtro != FiltroCola(),
+            hay_filtro=self.filtro != FiltroCola() or bool(lista.marcas),
             hay_tramites=lista.actual is not None or bool(self._resumen and self._resumen.total),
+            impedidos=self._impedidos(),
         )
+
+    def _impedidos(self) -> dict[str, str]:
+        """Why each verb is not possible: for the line, or for its role when there are marks."""
+        fila = self.lista.actual
+        if fila is None or not isinstance(fila.dato, Renglon):
+            return dict.fromkeys((v.id for v in VERBOS), pantallas.NO_HAY_RENGLON)
+        hay = list(self.oficina.ruta.estados) if self.lista.marcas else [fila.dato.estado]
+        return {v.id: verbos.impedimento(self.oficina, v.accion(), hay) for v in VERBOS}
+
+    def comandos_del_pie(self) -> Sequence[type[Comando]]:
+        """The verbs that are possible now come first; six in all."""
+        if self.capturando:
+            return super().comandos_del_pie()
+        impedidos = self._impedidos()
+        posibles = [v for v in VERBOS if not impedidos[v.id]][:3]
+        fijos = [c for c in super().comandos_del_pie() if c not in {Ayuda, Salir}]
+        return [*posibles, *fijos[: 4 - len(posibles)], Ayuda, Salir]
 
     def _aplicar(self, filtro: FiltroCola) -> None:
         cambia = filtro != self.filtro
+        habia_marcas = cambia and bool(self.lista.marcas)
+        if cambia:
+            self.lista.marcar(())
         self.filtro = filtro
         self._ahora = self.oficina.reloj.ahora()
         if cambia and self._resumen is not None:
@@ -116,6 +151,8 @@ class Cola(Pantalla):
             )
         )
         self._pintar_filtro()
+        if habia_marcas:
+            self.avisar(textos.MARCAS_QUITADAS)
 
     def _contar(self, filtro: FiltroCola) -> Cuenta:
         """Runs in the list's thread, over a connection of its own."""
@@ -136,6 +173,8 @@ class Cola(Pantalla):
         mostrados = lista.total if resumen is None or resumen.mostrados < 0 else resumen.mostrados
         cuenta = pantallas.conteo(mostrados, resumen.total if resumen else None)
         fila = pantallas.posicion(lista.cursor + 1) if lista.actual else ""
+        if lista.marcas:
+            fila = f"{textos.marcados(len(lista.marcas))} · {fila}"
         self.query_one("#filtro", Linea).poner(izquierda, [(f"{fila}{cuenta} ", "")])
 
     def _pintar_resumen(self) -> None:
@@ -232,6 +271,8 @@ class Cola(Pantalla):
         """Peel one layer: the field first, then the filter."""
         if self.capturando:
             self._cerrar_captura()
+        elif self.lista.marcas:
+            self._marcar(())
         else:
             self._aplicar(FiltroCola())
 
@@ -256,6 +297,97 @@ class Cola(Pantalla):
         self._ahora = self.oficina.reloj.ahora()
         self.lista.releer()
         self.avisar(pantallas.RELEIDO)
+
+    def _marcar(self, claves: Iterable[int]) -> None:
+        self.lista.marcar(claves)
+        self._pintar_filtro()
+        self.pintar_pie()
+
+    def action_marcar(self) -> None:
+        """Mark the line, or take its mark away."""
+        self.lista.alternar_marca()
+        self._marcar(self.lista.marcas)
+
+    def action_marcar_todo(self) -> None:
+        """Mark all that the filter shows; when it already is, take the marks away."""
+        todos = consultas.elegidos(self.oficina, self.filtro)
+        claves = {e.id for e in todos}
+        self._marcar(() if claves == self.lista.marcas else claves)
+        if len(todos) == consultas.MAXIMO_ELEGIDOS:
+            self.avisar(textos.demasiados(len(todos)))
+
+    def action_solicitar(self) -> None:
+        """T01, T04."""
+        self._empezar("solicitar")
+
+    def action_autorizar(self) -> None:
+        """T02."""
+        self._empezar("autorizar")
+
+    def action_devolver(self) -> None:
+        """T03."""
+        self._empezar("devolver")
+
+    def action_registrar(self) -> None:
+        """T05."""
+        self._empezar("registrar")
+
+    def action_cargar(self) -> None:
+        """T06."""
+        self._empezar("cargar")
+
+    def action_nombre(self) -> None:
+        """T07."""
+        self._empezar("nombre")
+
+    def _empezar(self, verbo: str) -> None:
+        """Ask, with scope and count, on what the base shows now; nothing is written here."""
+        fila = self.lista.actual
+        if fila is None or not isinstance(fila.dato, Renglon):
+            return
+        ruta = self.oficina.ruta
+        claves = self.lista.marcas or {fila.id}
+        hay = consultas.elegidos(self.oficina, self.filtro, claves)
+        proceden, se_dejan = verbos.repartir(ruta, verbo, hay)
+        if not hay:
+            self.action_releer()
+            self.avisar(textos.NADA_VISIBLE, mal=True)
+            return
+        if not proceden:
+            self.avisar(verbos.impedimento(self.oficina, verbo, [e.estado for e in hay]), mal=True)
+            return
+        persona = " ".join(fila.dato.nombre.split()) if [e.id for e in hay] == [fila.id] else ""
+        titulo = verbos.titulo(verbo, proceden, persona)
+        if len(proceden) == 1 and verbo not in verbos.CON_DATOS:
+            try:
+                camino.hacer(self.oficina, verbo, proceden[0], {}, ensayo=True)
+            except CerttuiError as error:
+                self.avisar(por_que(error)[1], mal=True)
+                return
+
+        def contestado(respuesta: bool | dict[str, str] | None) -> None:
+            if respuesta:
+                datos = respuesta if isinstance(respuesta, dict) else {}
+                trabajo = verbos.encargo(verbo, titulo, proceden, datos)
+                self.app.push_screen(
+                    Tanda(self.oficina, trabajo, lambda c: self._hecho(verbo, c, proceden))
+                )
+
+        lineas = verbos.detalle(ruta, verbo, se_dejan)
+        if verbo in verbos.CON_DATOS:
+            self.app.push_screen(verbos.pregunta_de(verbo, titulo, lineas), contestado)
+        else:
+            self.app.push_screen(Confirmacion(titulo, lineas), contestado)
+
+    def _hecho(self, verbo: str, cosecha: Cosecha, de: Sequence[Elegido]) -> None:
+        """Read again; what was refused stays marked, if there were marks."""
+        malas = {clave for clave, _regla, _porque in cosecha.fallidos}
+        if self.lista.marcas:
+            self.lista.marcar({e.id for e in de if e.matricula in malas})
+        self._ahora = self.oficina.reloj.ahora()
+        self.lista.releer()
+        cuentas = pantallas_dialogo.cuentas(cosecha.cuentas)
+        self.avisar(textos.terminado(verbos.nombre_de(verbo), cuentas), mal=bool(malas))
 
     def action_abrir(self) -> None:
         """History of the marked certificate."""

@@ -1,11 +1,11 @@
 """One class per command: its key, its place in the footer and its help come from here.
 
-A command's words stand in `texts.pantallas.COMANDOS` under its id; the last part of the id is the
+A command's words stand in `PALABRAS` under its id; the last part of the id is the
 Textual action of the screen or widget that carries it out.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -20,6 +20,8 @@ class Contexto:
     hay_renglon: bool = False
     hay_filtro: bool = False
     hay_tramites: bool = False
+    impedidos: Mapping[str, str] = field(default_factory=dict)
+    """Id of each command that is not possible now, and why."""
 
 
 class Comando:
@@ -28,6 +30,8 @@ class Comando:
     id: ClassVar[str]
     teclas: ClassVar[tuple[str, ...]]
     en_pie: ClassVar[bool] = False
+    PALABRAS: ClassVar[Mapping[str, tuple[str, str]]] = pantallas.COMANDOS
+    """Where its words are, under its id."""
 
     @classmethod
     def accion(cls) -> str:
@@ -37,12 +41,12 @@ class Comando:
     @classmethod
     def texto(cls) -> str:
         """One or two words for the footer."""
-        return pantallas.COMANDOS[cls.id][0]
+        return cls.PALABRAS[cls.id][0]
 
     @classmethod
     def ayuda(cls) -> str:
         """One sentence for the help."""
-        return pantallas.COMANDOS[cls.id][1]
+        return cls.PALABRAS[cls.id][1]
 
     @classmethod
     def nombre_de_teclas(cls) -> str:
@@ -52,7 +56,7 @@ class Comando:
     @classmethod
     def impedimento(cls, contexto: Contexto) -> str:
         """Why it is not possible now; "" when it is."""
-        return ""
+        return contexto.impedidos.get(cls.id, "")
 
 
 def nombre_de_tecla(tecla: str) -> str:

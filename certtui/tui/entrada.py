@@ -29,3 +29,21 @@ class Entrada(Input, inherit_bindings=False):
     def validate_value(self, valor: str) -> str:
         """Whatever was pasted, as visible text."""
         return safe(valor)
+
+
+class EntradaSecreta(Entrada):
+    """A line whose text is never shown, suggested, copied nor changed on its way in."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self.password = True
+
+    def validate_value(self, valor: str) -> str:
+        """As it was typed: only dots are painted."""
+        return valor
+
+    def action_copy(self) -> None:
+        """A password does not reach the clipboard."""
+
+    def action_cut(self) -> None:
+        """Nor is it cut."""

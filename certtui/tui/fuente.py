@@ -6,13 +6,17 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Columna:
-    """A column; `ancho` 0 takes what is left. In lists from `desde` to under `hasta` cells wide."""
+    """A column; `ancho` 0 takes what is left. In lists from `desde` to under `hasta` cells wide.
+
+    `titulo` "" is the one of `texts.pantallas.COLUMNAS`.
+    """
 
     clave: str
     ancho: int
     derecha: bool = False
     desde: int = 0
     hasta: int = 10_000
+    titulo: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The one list: reads its lines page by page, never all of them."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -20,6 +20,7 @@ PAGINAS_EN_MEMORIA = 8
 
 _MARCA = "> "
 _SIN_MARCA = "  "
+_ELEGIDA = "*"
 
 
 class Lista(ScrollView, inherit_bindings=False, can_focus=True):
@@ -72,6 +73,7 @@ class Lista(ScrollView, inherit_bindings=False, can_focus=True):
         self._cursor = 0
         self._al_final = False
         self._ultima: int | None = None
+        self._marcas: frozenset[int] = frozenset()
 
     @property
     def total(self) -> int | None:
@@ -92,6 +94,23 @@ class Lista(ScrollView, inherit_bindings=False, can_focus=True):
     def paginas_en_memoria(self) -> int:
         """How many pages are held now."""
         return len(self._paginas)
+
+    @property
+    def marcas(self) -> frozenset[int]:
+        """Ids of the marked lines; they survive scrolling and reading again."""
+        return self._marcas
+
+    def marcar(self, claves: Iterable[int]) -> None:
+        """Mark these lines and no other."""
+        if (nuevas := frozenset(claves)) != self._marcas:
+            self._marcas = nuevas
+            self.refresh()
+
+    def alternar_marca(self) -> None:
+        """Mark the cursor's line, or take its mark away, and go down."""
+        if (fila := self.actual) is not None:
+            self.marcar(self._marcas ^ {fila.id})
+            self.action_bajar()
 
     def mostrar(self, fuente: Fuente) -> None:
         """Show another source, on the same line (by id) when it has it, else from the top."""
@@ -142,7 +161,9 @@ class Lista(ScrollView, inherit_bindings=False, can_focus=True):
             return
         self._alto, self._exacto = mensaje.cuenta.total, True
         self.virtual_size = Size(self.size.width, self._alto + 1)
-        if self._al_final or self._cursor >= self._alto:
+        if not self._alto:
+            self._cursor, self._al_final = 0, False
+        elif self._al_final or self._cursor >= self._alto:
             self._al_final = False
             self._ir(self._alto - 1)
 
@@ -255,7 +276,10 @@ class Lista(ScrollView, inherit_bindings=False, can_focus=True):
         return [(c, c.ancho or max(1, ancho - fijo)) for c in columnas]
 
     def _trozos(self, fila: Fila, *, en_cursor: bool) -> list[Trozo]:
-        trozos: list[Trozo] = [(_MARCA if en_cursor else _SIN_MARCA, "bold" if en_cursor else "")]
+        margen = _MARCA if en_cursor else _SIN_MARCA
+        if fila.id in self._marcas:
+            margen = margen[0] + _ELEGIDA
+        trozos: list[Trozo] = [(margen, "bold" if en_cursor else "")]
         for i, (columna, ancho) in enumerate(self._visibles()):
             palabras = fila.estilos.get(columna.clave, "")
             if en_cursor and columna.clave == self._negrita:
@@ -269,7 +293,7 @@ class Lista(ScrollView, inherit_bindings=False, can_focus=True):
         ancho = self.size.width
         if y == 0:
             titulos = " ".join(
-                encajar(pantallas.COLUMNAS[c.clave], n, derecha=c.derecha)
+                encajar(c.titulo or pantallas.COLUMNAS[c.clave], n, derecha=c.derecha)
                 for c, n in self._visibles()
             )
             return tira([(encajar(_SIN_MARCA + titulos, ancho), "underline")], ancho)

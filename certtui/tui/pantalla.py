@@ -14,9 +14,10 @@ from certtui.process import consultas
 from certtui.process.oficina import Oficina
 from certtui.texts import pantallas
 from certtui.texts.errores import explicar
-from certtui.tui.comandos import Comando, Contexto, nombre_de_tecla
+from certtui.tui.comandos import Comando, Contexto, enlaces, nombre_de_tecla
 from certtui.tui.linea import Linea
 from certtui.tui.lista import Lista
+from certtui.tui.saltos import SALTOS, ir
 from certtui.tui.trazo import Trozo, partir
 
 _RENGLONES_DE_AVISO = 2
@@ -25,6 +26,7 @@ _RENGLONES_DE_AVISO = 2
 class Pantalla(Screen[None], inherit_bindings=False):
     """A screen over one office; subclasses list their commands and compose their middle."""
 
+    BINDINGS = enlaces(*SALTOS)
     COMANDOS: ClassVar[tuple[type[Comando], ...]] = ()
     TITULO: ClassVar[str] = ""
     PARRAFOS: ClassVar[tuple[Sequence[str], ...]] = ()
@@ -74,11 +76,15 @@ class Pantalla(Screen[None], inherit_bindings=False):
         """The commands whose keys work now."""
         return self.COMANDOS
 
+    def comandos_del_pie(self) -> Sequence[type[Comando]]:
+        """What the footer shows, at most six."""
+        return [c for c in self.comandos_a_la_mano() if c.en_pie]
+
     def pintar_pie(self) -> None:
         """The keys that matter; what is not possible now is dim."""
         contexto = self.contexto()
         trozos: list[Trozo] = []
-        for comando in (c for c in self.comandos_a_la_mano() if c.en_pie):
+        for comando in self.comandos_del_pie():
             apagado = " dim" if comando.impedimento(contexto) else ""
             trozos += [
                 (" ", ""),
@@ -139,6 +145,10 @@ class Pantalla(Screen[None], inherit_bindings=False):
         from certtui.tui.ayuda import PantallaAyuda
 
         self.app.push_screen(PantallaAyuda(self.oficina, type(self)))
+
+    def action_ir(self, tecla: str) -> None:
+        """To another screen."""
+        ir(self.app, self.oficina, tecla)
 
     def action_volver(self) -> None:
         """Back to the screen below."""

@@ -6,6 +6,14 @@ from pathlib import Path
 import pytest
 
 from certtui.process.oficina import Oficina
+from tests.process.camino import (
+    Camino,
+    Efirmas,
+    abierto,
+    construir,
+    copiar_base,
+    crear_efirmas,
+)
 from tests.tui.armar import abrir_en, iniciar_base, llenar, personas
 
 Abrir = Callable[..., Oficina]
@@ -41,3 +49,24 @@ def abrir() -> Iterator[Abrir]:
     yield _abrir
     for oficina in abiertas:
         oficina.base.cerrar()
+
+
+@pytest.fixture(scope="session")
+def efirmas() -> Efirmas:
+    """The look-alike authority and its certificates, made once."""
+    return crear_efirmas()
+
+
+@pytest.fixture(scope="session")
+def preparada(tmp_path_factory: pytest.TempPathFactory, efirmas: Efirmas) -> Path:
+    """A closed base with students, people, folios and authorities."""
+    base = tmp_path_factory.mktemp("preparada") / "oficina.certtui"
+    construir(base, efirmas)
+    return base
+
+
+@pytest.fixture
+def c(preparada: Path, efirmas: Efirmas, tmp_path: Path) -> Iterator[Camino]:
+    """An office that can walk the whole road."""
+    with abierto(copiar_base(preparada, tmp_path), tmp_path, efirmas) as camino:
+        yield camino

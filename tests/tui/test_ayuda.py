@@ -10,15 +10,31 @@ from certtui.texts import pantallas
 from certtui.tui import comandos
 from certtui.tui.app import CerttuiApp
 from certtui.tui.ayuda import PantallaAyuda, renglones_de_ayuda
+from certtui.tui.cadena import PaginaDeCadena, PaginaDeRevision
 from certtui.tui.cola import Cola
 from certtui.tui.comandos import MOVERSE, Comando
+from certtui.tui.firma import Firma
 from certtui.tui.linea_de_tiempo import LineaDeTiempo
 from certtui.tui.pantalla import Pantalla
+from certtui.tui.saltos import SALTOS
+from certtui.tui.tanda import Tanda
 from tests.tui.conftest import Abrir
 from tests.tui.vista import calma, pantalla, renglones, teclas
 
-PANTALLAS: list[type[Pantalla]] = [Cola, LineaDeTiempo, PantallaAyuda]
+PANTALLAS: list[type[Pantalla]] = [
+    Cola,
+    LineaDeTiempo,
+    PantallaAyuda,
+    Firma,
+    PaginaDeCadena,
+    PaginaDeRevision,
+    Tanda,
+]
 TODOS = [c for c in vars(comandos).values() if isinstance(c, type) and issubclass(c, Comando)][1:]
+
+
+def _descendientes(de: type[Comando]) -> set[type[Comando]]:
+    return {de} | {n for hija in de.__subclasses__() for n in _descendientes(hija)}
 
 
 @pytest.mark.parametrize("comando", TODOS)
@@ -34,7 +50,7 @@ def test_no_two_commands_share_an_id_and_no_text_is_left_over() -> None:
 
 @pytest.mark.parametrize("de", PANTALLAS)
 def test_no_two_commands_of_a_screen_share_a_key(de: type[Pantalla]) -> None:
-    teclas_ = [t for c in (*de.COMANDOS, *MOVERSE) for t in c.teclas]
+    teclas_ = [t for c in (*de.COMANDOS, *MOVERSE, *SALTOS) for t in c.teclas]
     assert len(teclas_) == len(set(teclas_))
 
 
@@ -47,7 +63,7 @@ def test_the_screen_answers_to_every_command_it_lists(de: type[Pantalla]) -> Non
 def test_the_help_lists_every_command_with_its_keys(de: type[Pantalla]) -> None:
     ruta = leer_ruta(texto_de_ruta("conalep"))
     lineas = ["".join(t for t, _ in r) for r in renglones_de_ayuda(de, ruta)]
-    for comando in (*de.COMANDOS, *MOVERSE):
+    for comando in (*de.COMANDOS, *MOVERSE, *SALTOS):
         linea = next(r for r in lineas if r.endswith(comando.ayuda()))
         assert comando.nombre_de_teclas() in linea
     assert all(len(linea) <= 80 for linea in lineas)
@@ -73,7 +89,9 @@ async def test_help_opens_scrolls_and_closes(base_llena: Path, abrir: Abrir, tec
 
 async def test_nothing_in_english_hangs_on_any_key(base_llena: Path, abrir: Abrir) -> None:
     app = CerttuiApp(abrir(base_llena))
-    propias = {texto for texto, _ in pantallas.COMANDOS.values()} | {pantallas.ENTRADA}
+    propias = {pantallas.ENTRADA} | {
+        texto for c in _descendientes(Comando) for texto, _ in c.PALABRAS.values()
+    }
     async with app.run_test() as pilot:
         await calma(pilot)
         for cuales in (["r"], ["slash"], ["escape", "enter"], ["question_mark"]):

@@ -1,0 +1,312 @@
+"""Screen 5: what waits, the eight checks, the cadena, and signing with one password."""
+
+import os
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from certtui.dec.iems.cadena import leer_cadena
+from certtui.process import firma as uso
+from certtui.process import paquete
+from certtui.texts import pantallas_dialogo
+from certtui.texts import pantallas_firma as t
+from certtui.tui.app import CerttuiApp
+from certtui.tui.cadena import PaginaDeCadena, PaginaDeRevision
+from certtui.tui.cola import Cola
+from certtui.tui.dialogo import Pregunta, PreguntaSecreta
+from certtui.tui.entrada import Entrada
+from certtui.tui.firma import Firma
+from certtui.tui.tanda import Tanda
+from tests.process.camino import CLAVE as SECRETO
+from tests.process.camino import Camino
+from tests.tui.vista import calma, pantalla, renglones, teclas
+
+Comparar = Callable[..., bool]
+CLAVE = "prueba"
+
+
+@pytest.fixture
+def listos(c: Camino, monkeypatch: pytest.MonkeyPatch) -> Camino:
+    """Two certificates that wait for the director of the plantel, and the e.firma's files."""
+    for n in (1, 2):
+        c.hasta(n, "nombre_revisado")
+    juego = c.efirmas.juegos["dir.norte"]
+    (c.carpeta / "d.cer").write_bytes(juego.cer)
+    (c.carpeta / "d.key").write_bytes(juego.key)
+    (c.carpeta / "otro.cer").write_bytes(c.efirmas.juegos["dir.centro"].cer)
+    monkeypatch.chdir(c.carpeta)
+    return c
+
+
+def _leer(nombre: str) -> bytes:
+    return Path(nombre).read_bytes()
+
+
+def _escribir(nombre: str, datos: bytes) -> None:
+    Path(nombre).write_bytes(datos)
+
+
+def _cerrar(nombre: str) -> None:
+    Path(nombre).chmod(0)
+
+
+async def _llenar(pilot: Pilot[Any], *valores: str) -> None:
+    """Fill the fields of the dialog and accept it."""
+    campos = list(pilot.app.screen.query(Entrada))
+    for campo, valor in zip(campos, valores, strict=True):
+        campo.value = valor
+        await pilot.pause()
+        campo.focus()
+        await pilot.press("enter")
+    await calma(pilot)
+
+
+async def _firma(pilot: Pilot[Any]) -> Firma:
+    await calma(pilot)
+    await teclas(pilot, "5")
+    pantalla_ = pilot.app.screen
+    assert isinstance(pantalla_, Firma)
+    return pantalla_
+
+
+async def test_it_opens_empty_and_says_when_something_will_appear(c: Camino) -> None:
+    app = CerttuiApp(c.como("dir.norte"))
+    async with app.run_test() as pilot:
+        await _firma(pilot)
+        assert t.VACIA[0] in pantalla(app)
+        assert "0 certificados en espera" in pantalla(app)
+        await teclas(pilot, "f")
+        assert t.NADA_QUE_FIRMAR in pantalla(app)
+        await teclas(pilot, "enter")
+        assert t.NO_HAY_RENGLON in pantalla(app)
+
+
+@pytest.mark.norma("V17")
+async def test_it_shows_what_waits_for_the_signer_of_the_session(listos: Camino) -> None:
+    app = CerttuiApp(listos.como("dir.norte"))
+    async with app.run_test() as pilot:
+        await _firma(pilot)
+        assert re.search(r"Firma .*, nivel plantel: 2 certificados en espera", pantalla(app))
+        assert listos.de(1).folio_control in renglones(app)[4]
+        assert f"CURP {listos.alumno(1).curp}" in pantalla(app)
+        assert all(len(r) == 80 for r in renglones(app))
+
+
+@pytest.mark.norma("V17")
+@pytest.mark.parametrize("usuario", ["se.norte", "estatal", "dse", "lector"])
+async def test_who_does_not_direct_is_told_why_by_rule_and_signs_nothing(
+    listos: Camino, usuario: str
+) -> None:
+    app = CerttuiApp(listos.como(usuario))
+    async with app.run_test() as pilot:
+        await _firma(pilot)
+        await teclas(pilot, "f")
+        assert "Firma solo quien dirige" in pantalla(app)
+        assert "Regla V17." in " ".join(pantalla(app).split())
+        assert isinstance(app.screen, Firma)
+        await teclas(pilot, "i")
+        assert isinstance(app.screen, Pregunta) is usuario.startswith(("se.", "estatal"))
+
+
+@pytest.mark.norma("V17", "L20a")
+async def test_one_password_signs_all_that_the_list_shows(listos: Camino) -> None:
+    app = CerttuiApp(listos.como("dir.norte"))
+    async with app.run_test() as pilot:
+        await _firma(pilot)
+        await teclas(pilot, "f")
+        await _llenar(pilot, "d.cer", "d.key")
+        assert isinstance(app.screen, PreguntaSecreta)
+        assert "Firmar 2 certificados del plantel 901" in pantalla(app)
+        await teclas(pilot, *CLAVE)
+        assert re.search(r"Contraseña: •{6} +\n", pantalla(app))
+        await teclas(pilot, "enter")
+        assert isinstance(app.screen, Firma)
+        assert "Firmar: 2 hechos." in pantalla(app)
+        assert "0 certificados en espera" in pantalla(app)
+    assert [listos.de(n).estado for n in (1, 2)] == ["en_firma", "en_firma"]
+    listos.cuadra()
+
+
+@pytest.mark.norma("L16b")
+async def test_a_wrong_password_signs_nothing_and_asks_again_with_the_same_files(
+    listos: Camino,
+) -> None:
+    app = CerttuiApp(listos.como("dir.norte"))
+    async with app.run_test() as pilot:
+        await _firma(pilot)
+        await teclas(pilot, "f")
+        await _llenar(pilot, "d.cer", "d.key")
+        await teclas(pilot, *"mala", "enter")
+        assert isinstance(app.screen, Tanda)
+        assert "2 sin intentar" in pantalla(app)
+        assert "contraseña" in pantalla(app).casefold()
+        await teclas(pilot, "enter", "f")
+        assert [e.value for e in app.screen.query(Entrada)] == ["d.cer", "d.key"]
+    assert listos.de(1).estado == "nombre_revisado"
+
+
+async def test_what_arrives_after_the_signer_looked_is_not_signed(listos: Camino) -> None:
+    solo = {listos.de(1).id}
+    juego = listos.efirmas.juegos["dir.norte"]
+    hechos = list(
+        uso.firmar_directa(listos.como("dir.norte"), juego.cer, juego.key, SECRETO, solo=solo)
+    )
+    assert len(hechos) == 1
+    assert [listos.de(n).estado for n in (1, 2)] == ["en_firma", "nombre_revisado"]
+
+
+@pytest.mark.norma("L16a", "L16b", "V17")
+@pytest.mark.parametrize(
+    ("cer", "clave", "resumen", "dice"),
+    [
+        ("d.cer", CLAVE, "√ e.firma: 8 pruebas bien.", "Es una e.firma y no un sello digital"),
+        ("d.cer", "mala", "! e.firma: 1 prueba falla", "[L16b]"),
+        ("otro.cer", CLAVE, "! e.firma: 2 pruebas fallan", "[V17]"),
+    ],
+)
+async def test_the_eight_checks_say_what_fails_and_what_to_bring(
+    listos: Camino, cer: str, clave: str, resumen: str, dice: str
+) -> None:
+    app = CerttuiApp(listos.como("dir.norte"))
+    async with app.run_test() as pilot:
+        await _firma(pilot)
+        assert t.SIN_REVISAR in pantalla(app)
+        await teclas(pilot, "d")
+        await _llenar(pilot, cer, "d.key")
+        await teclas(pilot, *clave, "enter")
+        assert isinstance(app.screen, PaginaDeRevision)
+        assert dice in pantalla(app)
+        await teclas(pilot, "escape")
+        assert resumen in pantalla(app)
+
+
+async def test_a_path_that_is_no_file_is_told_while_typing(listos: Camino) -> None:
+    app = CerttuiApp(listos.como("dir.norte"))
+    async with app.run_test() as pilot:
+        await _firma(pilot)
+        await teclas(pilot, "d", *"nada")
+        assert t.no_hay_archivo("nada") in pantalla(app)
+        await teclas(pilot, "escape")
+        assert isinstance(app.screen, Firma)
+
+
+@pytest.mark.norma("V17")
+async def test_the_cadena_is_shown_field_by_field(listos: Camino) -> None:
+    app = CerttuiApp(listos.como("dir.norte"))
+    async with app.run_test(size=(80, 60)) as pilot:
+        firma = await _firma(pilot)
+        await teclas(pilot, "enter")
+        assert isinstance(app.screen, PaginaDeCadena)
+        texto = pantalla(app)
+        assert firma._pendientes
+        for campo, valor in leer_cadena(firma._pendientes[0].cadena)[:24]:
+            assert re.search(rf"{re.escape(campo)} +{re.escape(valor[:20] or t.VACIO)}", texto)
+        await teclas(pilot, "escape")
+        assert isinstance(app.screen, Firma)
+
+
+@pytest.mark.norma("V17")
+async def test_a_package_is_written_for_the_signer_and_its_seals_come_back(
+    listos: Camino,
+) -> None:
+    app = CerttuiApp(listos.como("se.norte"))
+    async with app.run_test() as pilot:
+        await _firma(pilot)
+        await teclas(pilot, "p")
+        assert "Escribir el paquete de 2 certificados para " in pantalla(app)
+        await teclas(pilot, "enter")
+        assert "Paquete de 2 certificados en dir.norte.paquete" in pantalla(app)
+        leido = paquete.leer_paquete(_leer("dir.norte.paquete"))
+        assert len(leido.certificados) == 2
+        await teclas(pilot, "p", "enter")
+        assert t.ya_existe("dir.norte.paquete") in pantalla(app)
+        await teclas(pilot, "escape")
+        _escribir("sellos", listos.sellos_de("dir.norte"))
+        await teclas(pilot, "i", *"sellos", "enter")
+        assert "Importar 2 sellos de dir.norte" in pantalla(app)
+        await teclas(pilot, "s")
+        assert "Importar sellos: 2 hechos." in pantalla(app)
+    assert [listos.de(n).estado for n in (1, 2)] == ["en_firma", "en_firma"]
+    listos.cuadra()
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root reads every file")
+async def test_a_file_that_cannot_be_read_is_told(listos: Camino) -> None:
+    _cerrar("d.key")
+    app = CerttuiApp(listos.como("dir.norte"))
+    async with app.run_test() as pilot:
+        await _firma(pilot)
+        await teclas(pilot, "f")
+        await _llenar(pilot, "d.cer", "d.key")
+        await teclas(pilot, *CLAVE, "enter")
+        assert "No hay archivo" in pantalla(app)
+
+
+async def test_a_file_of_something_else_is_no_seals(listos: Camino) -> None:
+    app = CerttuiApp(listos.como("dir.norte"))
+    async with app.run_test() as pilot:
+        await _firma(pilot)
+        await teclas(pilot, "i", *"d.cer", "enter")
+        assert "no es un archivo de certtui" in pantalla(app)
+        assert isinstance(app.screen, Firma)
+
+
+async def test_the_state_office_looks_at_each_signer_of_its_scope(listos: Camino) -> None:
+    app = CerttuiApp(listos.como("estatal"))
+    async with app.run_test() as pilot:
+        await _firma(pilot)
+        vistos = set()
+        for _ in range(4):
+            vistos.add(renglones(app)[1].strip())
+            await teclas(pilot, "o")
+        assert len(vistos) == 4
+        assert sum("2 certificados en espera" in v for v in vistos) == 1
+
+
+async def test_digits_jump_between_the_screens_and_keep_the_queue(listos: Camino) -> None:
+    app = CerttuiApp(listos.como("dir.norte"))
+    async with app.run_test() as pilot:
+        await calma(pilot)
+        await teclas(pilot, "down", "5", "enter", "2")
+        assert isinstance(app.screen, Cola)
+        assert app.screen.lista.cursor == 1
+        assert len(app.screen_stack) == 1
+        await teclas(pilot, "2", "5", "5")
+        assert isinstance(app.screen, Firma)
+        assert len(app.screen_stack) == 2
+        listos.mover("se.norte", "T07r", 1, {"motivo": "Acento"})
+        await teclas(pilot, "escape")
+        assert isinstance(app.screen, Cola)
+        assert "Cargado" in pantalla(app)
+
+
+def test_the_words_of_the_screen_are_those_of_its_commands() -> None:
+    assert {c.id for c in Firma.COMANDOS} >= set(t.COMANDOS)
+    assert pantallas_dialogo.COMANDOS.keys() >= {c.id for c in Tanda.COMANDOS}
+
+
+@pytest.mark.parametrize("vista", ["lista", "cadena", "revision", "clave", "ajena"])
+def test_screen(snap_compare: Comparar, listos: Camino, vista: str) -> None:
+    async def preparar(pilot: Any) -> None:
+        await _firma(pilot)
+        if vista == "cadena":
+            await teclas(pilot, "enter")
+        elif vista == "revision":
+            await teclas(pilot, "d")
+            await _llenar(pilot, "otro.cer", "d.key")
+            await teclas(pilot, *CLAVE, "enter")
+        elif vista == "clave":
+            await teclas(pilot, "f")
+            await _llenar(pilot, "d.cer", "d.key")
+            await teclas(pilot, *CLAVE)
+        elif vista == "ajena":
+            await teclas(pilot, "f")
+
+    usuario = "se.norte" if vista == "ajena" else "dir.norte"
+    assert snap_compare(
+        CerttuiApp(listos.como(usuario)), terminal_size=(80, 24), run_before=preparar
+    )
