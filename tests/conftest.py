@@ -28,3 +28,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say how many proofs were left out, and for want of which tool."""
     faltan = ", ".join(f"{n} por falta de {h}" for h, n in sorted(_FALTAN.items()))
     terminalreporter.write_line(f"pruebas de sistema omitidas: {faltan or 'ninguna'}")
+
+
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """Long bytes get no id of their own: a ZIP made at collection differs between workers."""
+    return "bytes" if isinstance(val, bytes) and len(val) > 16 else None
