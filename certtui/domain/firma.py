@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from certtui.domain.rol import Usuario
-
 
 class Nivel(StrEnum):
     """Who signs, in the order of V17."""
@@ -66,4 +64,3 @@ class PruebaFirma:
     rfc: str
     sello_valido: bool
     cadena_propia: bool
-    firmante: Usuario

@@ -9,6 +9,9 @@ from certtui.domain.hallazgo import Hallazgo
 DOCUMENTO_CERTIFICADO = "certificado"
 """The only document of this road (L05b)."""
 
+CAMPOS_DEL_NOMBRE = ("nombre", "primer_apellido", "segundo_apellido")
+"""The three parts of a name as the trámite keeps them, in printed order."""
+
 
 class TransicionRehusada(CerttuiError):
     """A move that the norm does not allow now; `hallazgos` say why."""

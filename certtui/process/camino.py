@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from certtui.domain.errores import CerttuiError
 from certtui.domain.ruta import Ruta, Transicion
+from certtui.domain.tramite import CAMPOS_DEL_NOMBRE
 from certtui.process import tramite as uso
 from certtui.process.errores import NoEncontrado
 from certtui.process.motor import Fallido, Paso, avanzar
@@ -21,8 +22,6 @@ VERBOS: Mapping[str, tuple[str, ...]] = {
     "nombre": ("T07",),
 }
 """The transitions that each verb makes, by the state where it finds the trámite."""
-
-_CAMPOS = ("nombre", "primer_apellido", "segundo_apellido")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +69,11 @@ def hacer(
         textos = (tramite.nombre, tramite.primer_apellido, tramite.segundo_apellido)
         if not tramite.nombre:
             propuestas = uso.proponer_nombre(oficina, alumno)
-            dudas = tuple(
-                (campo, aviso)
-                for campo, p in zip(_CAMPOS, propuestas, strict=True)
-                for aviso in (*p.avisos, *((p.rechazo,) if p.rechazo else ()))
-                if not (aviso == "vacio" and campo == "segundo_apellido")
-            )
+            dudas = uso.dudas_del_nombre(propuestas)
             if dudas:
                 return Dudoso(elegido.matricula, dudas)
             textos = (propuestas[0].texto, propuestas[1].texto, propuestas[2].texto)
-        todos |= dict(zip(_CAMPOS, textos, strict=True))
+        todos |= dict(zip(CAMPOS_DEL_NOMBRE, textos, strict=True))
     return avanzar(
         oficina,
         paso.id if paso else VERBOS[verbo][0],

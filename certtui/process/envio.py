@@ -30,7 +30,7 @@ from certtui.efirma.certificado import leer_certificado
 from certtui.efirma.sello import verificar
 from certtui.exchange.cosfac.lote import empaquetar
 from certtui.export.archivo import escribir_atomico
-from certtui.process.errores import DatoIncompleto, NoEncontrado, SinPermiso
+from certtui.process.errores import DatoIncompleto, NoEncontrado
 from certtui.process.instantanea import construir
 from certtui.process.motor import Fallido, Paso, avanzar
 from certtui.process.oficina import Oficina
@@ -266,12 +266,7 @@ def exigir_alcance(oficina: Oficina, lote: int) -> None:
     for item in lotes.items_de_lote(oficina.base, lote):
         t = tramites.leer_tramite(oficina.base, item.tramite)
         if t is not None and not oficina.usuario.alcanza(t.entidad, t.plantel):
-            raise SinPermiso(
-                regla="T11",
-                usuario=oficina.usuario.id,
-                rol=oficina.usuario.rol,
-                roles=f"alguien de la entidad {t.entidad}",
-            )
+            raise oficina.sin_permiso("T11", f"alguien de la entidad {t.entidad}")
 
 
 def declarar_perdido(

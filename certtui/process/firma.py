@@ -134,12 +134,7 @@ def importar_sellos(oficina: Oficina, datos: bytes) -> Iterator[Paso | Fallido]:
             if oficina.usuario.id != firmante.id and not oficina.usuario.alcanza(
                 t.entidad, t.plantel
             ):
-                raise SinPermiso(
-                    regla="V17",
-                    usuario=oficina.usuario.id,
-                    rol=oficina.usuario.rol,
-                    roles=f"alguien del plantel {t.plantel}",
-                )
+                raise oficina.sin_permiso("V17", f"alguien del plantel {t.plantel}")
             yield _aplicar(oficina, t, firmante, certificado, sello)
         except CerttuiError as error:
             yield Fallido(folio_control, error)
@@ -187,12 +182,7 @@ def _exigir_cercania(oficina: Oficina, firmante: Usuario) -> None:
     """Only the signer, or who serves them, reads what they will sign (L13d)."""
     quien = oficina.usuario
     if not _es_cercano(quien, firmante):
-        raise SinPermiso(
-            regla="V17",
-            usuario=quien.id,
-            rol=quien.rol,
-            roles=f"{firmante.id}, o sus servicios escolares",
-        )
+        raise oficina.sin_permiso("V17", f"{firmante.id}, o sus servicios escolares")
 
 
 def _es_cercano(quien: Usuario, firmante: Usuario) -> bool:
@@ -233,7 +223,6 @@ def _aplicar(
         rfc=certificado.rfc,
         sello_valido=verificar(cadena, sello, certificado),
         cadena_propia=_huella_intacta(oficina, t),
-        firmante=firmante,
     )
     with oficina.base.tx():
         firmas.guardar_certificado(

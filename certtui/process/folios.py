@@ -1,6 +1,6 @@
 """The tree of folio ranges: add, assign, acknowledge, return, block (workflow §4, L04, V-DG2)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from certtui.domain.folio import (
     SERIE_ELECTRONICA,
@@ -12,7 +12,7 @@ from certtui.domain.folio import (
 )
 from certtui.domain.reloj import a_texto
 from certtui.domain.rol import Rol
-from certtui.process.errores import NoEncontrado, SinPermiso
+from certtui.process.errores import NoEncontrado
 from certtui.process.oficina import Oficina
 from certtui.store import catalogos, folios
 
@@ -70,58 +70,25 @@ def asignar_rango(
     oficina.exigir("L04", *roles)
     ajena = entidad and not oficina.usuario.alcanza(entidad, "")
     if nivel is NivelRango.ENTIDAD and ajena:
-        raise SinPermiso(
-            regla="L04",
-            usuario=oficina.usuario.id,
-            rol=oficina.usuario.rol,
-            roles=f"{Rol.NACIONAL}, o alguien de la entidad {entidad}",
-        )
+        raise oficina.sin_permiso("L04", f"{Rol.NACIONAL}, o alguien de la entidad {entidad}")
     if nivel is NivelRango.PLANTEL:
         destino = catalogos.leer_plantel(oficina.base, plantel)
         if destino is None:
             raise NoEncontrado(que="plantel", valor=plantel)
         entidad = destino.entidad
         if not oficina.usuario.alcanza(entidad, plantel):
-            raise SinPermiso(
-                regla="L04",
-                usuario=oficina.usuario.id,
-                rol=oficina.usuario.rol,
-                roles=f"{Rol.SE_ESTATAL} de la entidad {entidad}",
-            )
+            raise oficina.sin_permiso("L04", f"{Rol.SE_ESTATAL} de la entidad {entidad}")
     rango = Rango(0, None, nivel, serie, modelo, desde, hasta, entidad, plantel, oficio)
     with oficina.base.tx():
         padre = folios.rango_padre(oficina.base, nivel, rango)
-        motivo = ""
-        if desde < 1 or hasta < desde:
-            motivo = "el intervalo está vacío"
-        elif not oficio.strip():
-            motivo = "falta la referencia del oficio"
-        elif catalogos.leer_modelo(oficina.base, modelo) is None:
-            motivo = f"el modelo {modelo} no existe"
-        elif folios.hay_traslape(oficina.base, rango):
-            motivo = "se traslapa con otro rango del mismo nivel"
-        elif nivel.padre is not None and padre is None:
-            motivo = f"no cabe en ningún rango de nivel {nivel.padre}"
-        elif padre is not None and nivel is NivelRango.PLANTEL and padre.entidad != entidad:
-            motivo = f"el rango pertenece a la entidad {padre.entidad}"
+        motivo = _motivo_de_no_dar(oficina, rango, padre)
         if motivo:
             raise RangoInvalido(
                 regla="L04", serie=serie, modelo=modelo, desde=desde, hasta=hasta, motivo=motivo
             )
         clave = folios.crear_rango(
             oficina.base,
-            Rango(
-                0,
-                padre.id if padre else None,
-                nivel,
-                serie,
-                modelo,
-                desde,
-                hasta,
-                entidad,
-                plantel,
-                oficio,
-            ),
+            replace(rango, padre=padre.id if padre else None),
             a_texto(oficina.reloj.ahora()),
         )
         oficina.anotar(
@@ -135,6 +102,24 @@ def asignar_rango(
     if creado is None:
         raise LookupError(clave)
     return creado
+
+
+def _motivo_de_no_dar(oficina: Oficina, rango: Rango, padre: Rango | None) -> str:
+    """Why a range cannot be given, "" when it can."""
+    if rango.desde < 1 or rango.hasta < rango.desde:
+        return "el intervalo está vacío"
+    if not rango.oficio.strip():
+        return "falta la referencia del oficio"
+    if catalogos.leer_modelo(oficina.base, rango.modelo) is None:
+        return f"el modelo {rango.modelo} no existe"
+    if folios.hay_traslape(oficina.base, rango):
+        return "se traslapa con otro rango del mismo nivel"
+    if rango.nivel.padre is not None and padre is None:
+        return f"no cabe en ningún rango de nivel {rango.nivel.padre}"
+    de_plantel = rango.nivel is NivelRango.PLANTEL
+    if padre is not None and de_plantel and padre.entidad != rango.entidad:
+        return f"el rango pertenece a la entidad {padre.entidad}"
+    return ""
 
 
 def acusar_recibo(oficina: Oficina, rango: int) -> None:
@@ -189,12 +174,7 @@ def _rango(oficina: Oficina, clave: int) -> Rango:
 
 def _exigir_alcance(oficina: Oficina, rango: Rango, regla: str) -> None:
     if not oficina.usuario.alcanza(rango.entidad, rango.plantel):
-        raise SinPermiso(
-            regla=regla,
-            usuario=oficina.usuario.id,
-            rol=oficina.usuario.rol,
-            roles=f"alguien del plantel {rango.plantel or rango.entidad}",
-        )
+        raise oficina.sin_permiso(regla, f"alguien del plantel {rango.plantel or rango.entidad}")
 
 
 def _mover(

@@ -61,18 +61,17 @@ class Oficina:
         """The same session with another person acting."""
         return replace(self, usuario=usuario)
 
+    def sin_permiso(self, regla: str, quienes: str) -> SinPermiso:
+        """The refusal of an act to the person of the session; `quienes` says who may."""
+        return SinPermiso(regla=regla, usuario=self.usuario.id, rol=self.usuario.rol, roles=quienes)
+
     def exigir(self, regla: str, *roles: Rol) -> None:
         """Refuse an act to a role that is not among these, or to who is no longer active."""
         actual: Usuario | None = self.usuario
         if self.usuario.rol is not Rol.SISTEMA:
             actual = catalogos.leer_usuario(self.base, self.usuario.id)
         if actual is None or not actual.activo or actual.rol not in roles:
-            raise SinPermiso(
-                regla=regla,
-                usuario=self.usuario.id,
-                rol=self.usuario.rol,
-                roles=", ".join(roles),
-            )
+            raise self.sin_permiso(regla, ", ".join(roles))
 
     def anotar(
         self,

@@ -8,7 +8,6 @@ from certtui.domain.errores import CerttuiError, Salida
 from certtui.domain.rechazo import plegar
 from certtui.domain.reloj import a_texto
 from certtui.domain.rol import Rol
-from certtui.process.errores import SinPermiso
 from certtui.process.oficina import Oficina
 from certtui.store import catalogos, tramites
 from certtui.store.supresion import (
@@ -90,12 +89,7 @@ def compactar_pendientes(oficina: Oficina) -> None:
 def _exigir_alcance(oficina: Oficina, alumno: Alumno) -> None:
     plantel = catalogos.leer_plantel(oficina.base, alumno.plantel)
     if plantel is None or not oficina.usuario.alcanza(plantel.entidad, plantel.clave):
-        raise SinPermiso(
-            regla="L13d",
-            usuario=oficina.usuario.id,
-            rol=oficina.usuario.rol,
-            roles=f"alguien del plantel {alumno.plantel}",
-        )
+        raise oficina.sin_permiso("L13d", f"alguien del plantel {alumno.plantel}")
 
 
 def _exigir_motivo_limpio(alumno: Alumno, motivo: str) -> None:

@@ -1,12 +1,12 @@
 """The verbs of the road up to the signature: request, authorise, folio, load, name (T00–T07)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from certtui.domain.alumno import Alumno
 from certtui.domain.matricula import Matricula
 from certtui.domain.nombre import Propuesta, ReglaNombre, proponer
-from certtui.domain.tramite import DOCUMENTO_CERTIFICADO, Tramite
+from certtui.domain.tramite import CAMPOS_DEL_NOMBRE, DOCUMENTO_CERTIFICADO, Tramite
 from certtui.process.errores import NoEncontrado
 from certtui.process.motor import Paso, avanzar
 from certtui.process.oficina import Oficina
@@ -68,6 +68,16 @@ def proponer_nombre(oficina: Oficina, alumno: Alumno) -> tuple[Propuesta, Propue
         propuesta(alumno.nombre, False),
         propuesta(alumno.primer_apellido, True),
         propuesta(alumno.segundo_apellido, True),
+    )
+
+
+def dudas_del_nombre(propuestas: Sequence[Propuesta]) -> tuple[tuple[str, str], ...]:
+    """(field, notice) of what deserves a look; an absent second surname does not (L17b)."""
+    return tuple(
+        (campo, clave)
+        for campo, p in zip(CAMPOS_DEL_NOMBRE, propuestas, strict=True)
+        for clave in (*p.avisos, *((p.rechazo,) if p.rechazo else ()))
+        if not (clave == "vacio" and campo == "segundo_apellido")
     )
 
 

@@ -51,7 +51,6 @@ def datos_de_firma(
         rfc=cer.rfc,
         sello_valido=verificar(cadena, sello, cer),
         cadena_propia=falta != "cadena",
-        firmante=quien,
     )
     if falta == "csd":
         prueba = replace(prueba, es_efirma=c.p.csd.certificado.es_efirma)

@@ -11,24 +11,19 @@ from certtui.cli.recorrido import Dudoso, Recorrido
 from certtui.cli.seleccion import Seleccion, con_seleccion, contexto
 from certtui.domain.errores import Salida
 from certtui.domain.nombre import Manifestante, Propuesta
-from certtui.domain.tramite import Tramite
+from certtui.domain.tramite import CAMPOS_DEL_NOMBRE, Tramite
 from certtui.process import tramite as uso
 from certtui.process.motor import Paso, avanzar
 from certtui.process.oficina import Oficina
 from certtui.texts import ordenes as t
 
-_CAMPOS = ("nombre", "primer_apellido", "segundo_apellido")
-
 
 def dudas(propuestas: tuple[Propuesta, ...]) -> list[str]:
-    """What deserves a look in the three proposals; an absent second surname does not."""
-    encontradas = []
-    for campo, p in zip(_CAMPOS, propuestas, strict=True):
-        for clave in (*p.avisos, *((p.rechazo,) if p.rechazo else ())):
-            if clave == "vacio" and campo == "segundo_apellido":
-                continue
-            encontradas.append(f"{t.ENCABEZADOS.get(campo, campo)}: {t.AVISOS_DE_NOMBRE[clave]}")
-    return encontradas
+    """What deserves a look in the three proposals, in words."""
+    return [
+        f"{t.ENCABEZADOS.get(campo, campo)}: {t.AVISOS_DE_NOMBRE[clave]}"
+        for campo, clave in uso.dudas_del_nombre(propuestas)
+    ]
 
 
 @orden("nombre")
@@ -86,7 +81,7 @@ def nombre(
                 e if e is not None else p.texto for e, p in zip(escritos, propuestas, strict=True)
             ]
             if corregir:
-                datos = dict(zip(_CAMPOS, partes, strict=True)) | {"motivo": motivo}
+                datos = dict(zip(CAMPOS_DEL_NOMBRE, partes, strict=True)) | {"motivo": motivo}
                 return avanzar(oficina, "T07e", tramite=tramite.id, datos=datos)
             porque = dudas(propuestas)
             if elegidos.todos and porque and not aceptar_dudosos:
@@ -124,7 +119,10 @@ def _mostrar(
             {
                 "matricula": matricula,
                 "nombre": " ".join(p.texto for p in propuestas if p.texto),
-                **{f"{c}_propuesto": p.texto for c, p in zip(_CAMPOS, propuestas, strict=True)},
+                **{
+                    f"{c}_propuesto": p.texto
+                    for c, p in zip(CAMPOS_DEL_NOMBRE, propuestas, strict=True)
+                },
                 "avisos": "; ".join(dudas(propuestas)),
                 "sugerencias": ", ".join(sugerencias),
             }

@@ -8,9 +8,8 @@ from certtui.domain.guardas.registro import falla, guarda
 from certtui.domain.hallazgo import Hallazgo
 from certtui.domain.hechos import Hechos
 from certtui.domain.nombre import es_mixto, puede_manifestar
+from certtui.domain.tramite import CAMPOS_DEL_NOMBRE
 from certtui.domain.valor import ValorInvalido
-
-_CAMPOS_DEL_NOMBRE = ("nombre", "primer_apellido", "segundo_apellido")
 
 
 def es_menor(h: Hechos) -> bool:
@@ -27,7 +26,7 @@ def nombre_en_mixtas(h: Hechos) -> Iterator[Hallazgo]:
     """The name appears in upper and lower case."""
     if h.ajustes.texto("nombres.regla") == "libre":
         return
-    for campo in _CAMPOS_DEL_NOMBRE:
+    for campo in CAMPOS_DEL_NOMBRE:
         valor = h.dato(campo)
         if valor and not es_mixto(valor):
             yield falla("L17a", campo=campo, valor=valor)
@@ -54,7 +53,7 @@ def manifestado_por_quien_puede(h: Hechos) -> Iterator[Hallazgo]:
 def solo_el_nombre(h: Hechos) -> Iterator[Hallazgo]:
     """The name is the only datum that can be corrected here (C08)."""
     for campo in h.datos:
-        if campo not in {*_CAMPOS_DEL_NOMBRE, "motivo"}:
+        if campo not in {*CAMPOS_DEL_NOMBRE, "motivo"}:
             yield falla("L17e", campo=campo, valor=h.dato(campo))
 
 

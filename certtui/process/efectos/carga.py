@@ -8,13 +8,12 @@ from certtui.domain.firma import Politica
 from certtui.domain.hallazgo import Hallazgo
 from certtui.domain.hechos import Hechos
 from certtui.domain.reloj import a_texto
+from certtui.domain.tramite import CAMPOS_DEL_NOMBRE
 from certtui.process.efectos.registro import Cambio, efecto
 from certtui.process.errores import DatoIncompleto
 from certtui.process.instantanea import congelar
 from certtui.process.oficina import Oficina
 from certtui.store import tramites
-
-CAMPOS_DEL_NOMBRE = ("nombre", "primer_apellido", "segundo_apellido")
 
 
 @efecto("cargar")

@@ -169,7 +169,6 @@ def prueba_firma(**cambios: Any) -> PruebaFirma:
             rfc="",
             sello_valido=True,
             cadena_propia=True,
-            firmante=ACTOR,
         ),
         **cambios,
     )
