@@ -9,17 +9,31 @@ from certtui.tui.cola import Cola
 from certtui.tui.entrada import Entrada
 
 
+_RONDAS_QUIETAS = 4
+_RONDA = 0.003
+
+
 def cola_de(pilot: Pilot[Any]) -> Cola:
     """The queue, wherever it lies in the stack."""
     return next(s for s in pilot.app.screen_stack if isinstance(s, Cola))
 
 
+def _hay_pendientes(pilot: Pilot[Any]) -> bool:
+    """True while a thread runs or a widget has a message that it did not read."""
+    app = pilot.app
+    nodos = [app, *(n for s in app.screen_stack for n in s.walk_children(with_self=True))]
+    return any(not w.is_finished for w in app.workers) or any(n.message_queue_size for n in nodos)
+
+
 async def calma(pilot: Pilot[Any]) -> None:
-    """Wait until the counts came and everything is painted."""
-    await pilot.pause(0)
-    await pilot.app.workers.wait_for_complete()
-    for _ in range(3):
-        await pilot.pause(0)
+    """Wait until nothing is being read and everything is painted.
+
+    What a thread posts may start another thread: only several quiet rounds in a row are an end.
+    """
+    quietas = 0
+    while quietas < _RONDAS_QUIETAS:
+        quietas = 0 if _hay_pendientes(pilot) else quietas + 1
+        await pilot.pause(_RONDA)
 
 
 async def teclas(pilot: Pilot[Any], *cuales: str) -> None:
