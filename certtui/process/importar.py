@@ -156,7 +156,8 @@ def importar_kardex(
     """Grades of a SAE export; students must be in first.
 
     `completo` says that the file holds the whole kardex of each matrícula in it: grades that it no
-    longer brings are withdrawn. Otherwise grades are only added and changed.
+    longer brings are withdrawn, unless a row of the file was refused: its grade would go with them.
+    Otherwise grades are only added and changed.
     """
     oficina.exigir("L05a", *_QUIEN_IMPORTA)
     lectura = leer_kardex(archivo, cargar_mapeo(mapeo))
@@ -165,6 +166,20 @@ def importar_kardex(
     for fila in lectura.filas:
         por_alumno.setdefault(fila.matricula, []).append(fila)
     extra: list[HallazgoFila] = []
+    retira = completo and not lectura.rechazadas
+    if completo and not retira:
+        rechazada = lectura.rechazadas[0]
+        extra.append(
+            HallazgoFila(
+                archivo.name,
+                rechazada.linea,
+                "",
+                rechazada.valor,
+                "L05a",
+                Veredicto.AVISO,
+                "sae.nada_se_retira",
+            )
+        )
     for matricula, filas in por_alumno.items():
         with oficina.base.tx():
             alumno = alumnos.alumno_por_matricula(oficina.base, matricula)
@@ -176,7 +191,7 @@ def importar_kardex(
             notas = [Calificacion(f.modulo, f.valor, f.periodo) for f in filas]
             cambios = alumnos.guardar_kardex(oficina.base, alumno.id, notas)
             resumen.iguales += len(notas) - cambios
-            if completo:
+            if retira:
                 cambios += alumnos.retirar_kardex(oficina.base, alumno.id, notas)
             resumen.cambiados += cambios
             if cambios:

@@ -197,6 +197,10 @@ FRASES: dict[str, tuple[str, str]] = {
         "La matrícula {valor} no está en la base o no está a su cargo; la fila quedó fuera.",
         "Importe primero el archivo de alumnos y vuelva a importar este.",
     ),
+    "sae.nada_se_retira": (
+        "Una fila quedó fuera, así que no se retiró ninguna calificación de las que ya no vienen.",
+        "Corrija esa fila en el SAE, vuelva a exportar e importe otra vez con --completo.",
+    ),
     "sae.suprimido": (
         "Los datos de esta matrícula se suprimieron de la base; la fila quedó fuera.",
         "No hay nada que corregir: la supresión no se deshace con una importación.",

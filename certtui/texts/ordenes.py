@@ -48,6 +48,7 @@ OPCION: Final[dict[str, str]] = {
     "efirmas": "Carpeta de e.firmas de demostración; se crean la primera vez.",
     "alumnos": "El archivo trae alumnos, aunque no lo parezca.",
     "kardex": "El archivo trae kardex, aunque no lo parezca.",
+    "completo": "Trae el kardex entero de cada matrícula: lo que ya no viene se retira.",
     "mapeo": "Mapeo de columnas: un nombre o un archivo .toml.",
     "vista_previa": "Muestra cómo se leería y no importa nada.",
     "modelo": "Año del modelo académico.",

@@ -192,6 +192,40 @@ def test_grades_go_in_for_who_is_there_and_again_is_harmless(c: Camino) -> None:
     assert (otra.cambiados, otra.iguales) == (0, 2)
 
 
+def _kardex(c: Camino, *filas: str) -> Path:
+    ruta = c.carpeta / "kardex.csv"
+    ruta.write_text("\n".join(("MATRICULA,CVE_MODULO,CALIF_FINAL,PERIODO", *filas)) + "\n", "utf-8")
+    return ruta
+
+
+@pytest.mark.norma("L05a", "L06c")
+def test_a_whole_kardex_withdraws_what_it_no_longer_brings(c: Camino) -> None:
+    alumno = c.alumno(1)
+    quedan = alumnos.leer_kardex(c.oficina.base, alumno.id)[1:]
+    ruta = _kardex(c, *(f"{alumno.matricula},{x.modulo},{x.valor},{x.periodo}" for x in quedan))
+    assert importar.importar_kardex(c.como("se.norte"), ruta).cambiados == 0
+    r = importar.importar_kardex(c.como("se.norte"), ruta, completo=True)
+    assert (r.cambiados, r.iguales, r.hallazgos) == (1, len(quedan), ())
+    leido = {x.modulo for x in alumnos.leer_kardex(c.oficina.base, alumno.id)}
+    assert leido == {x.modulo for x in quedan}
+
+
+@pytest.mark.norma("L05a")
+def test_with_a_refused_row_a_whole_kardex_withdraws_nothing_and_says_so(c: Camino) -> None:
+    alumno = c.alumno(1)
+    antes = alumnos.leer_kardex(c.oficina.base, alumno.id)
+    primera, *resto = antes
+    ruta = _kardex(
+        c,
+        f"{alumno.matricula},{primera.modulo},diez,{primera.periodo}",
+        *(f"{alumno.matricula},{x.modulo},{x.valor},{x.periodo}" for x in resto),
+    )
+    r = importar.importar_kardex(c.como("se.norte"), ruta, completo=True)
+    assert (r.cambiados, r.fuera) == (0, 1)
+    assert "no se retiró ninguna calificación" in r.hallazgos[-1].frase
+    assert alumnos.leer_kardex(c.oficina.base, alumno.id) == antes
+
+
 def _renapo(c: Camino, *filas: tuple[str, str, str, str, str]) -> importar.Resumen:
     ruta = c.carpeta / "renapo.csv"
     lineas = [",".join(f) for f in filas]

@@ -45,6 +45,7 @@ def reconocer(ruta: Path, mapeo: Mapeo) -> TipoArchivo:
 @archivo("archivos", varios=True)
 @opcion("--alumnos", is_flag=True)
 @opcion("--kardex", is_flag=True)
+@opcion("--completo", is_flag=True)
 @opcion("--mapeo", default=uso.MAPEO_SAE)
 @opcion("--vista-previa", is_flag=True)
 @con_peticion
@@ -53,6 +54,7 @@ def sae(
     archivos: tuple[Path, ...],
     alumnos: bool,
     kardex: bool,
+    completo: bool,
     mapeo: str,
     vista_previa: bool,
 ) -> Salida:
@@ -70,8 +72,9 @@ def sae(
 
     def hacer(oficina: Oficina, ruta: Path) -> uso.Resumen:
         tipo = next(tipo for tipo, a in tipos if a == ruta)
-        importar = uso.importar_alumnos if tipo is TipoArchivo.ALUMNO else uso.importar_kardex
-        return importar(oficina, ruta, mapeo)
+        if tipo is TipoArchivo.ALUMNO:
+            return uso.importar_alumnos(oficina, ruta, mapeo)
+        return uso.importar_kardex(oficina, ruta, mapeo, completo=completo)
 
     return _importar(peticion, [a for _, a in tipos], hacer)
 
