@@ -67,7 +67,9 @@ def nombre_de_tecla(tecla: str) -> str:
 def enlaces(*comandos: type[Comando]) -> list[BindingType]:
     """Textual bindings of some commands; each key can be changed by the command's id."""
     return [
-        Binding(",".join(c.teclas), c.accion(), c.texto(), show=False, id=c.id) for c in comandos
+        Binding(",".join(c.teclas), c.accion(), c.texto(), show=False, id=c.id)
+        for c in comandos
+        if c.teclas
     ]
 
 

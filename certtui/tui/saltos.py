@@ -1,4 +1,4 @@
-"""Jumps between screens: a digit for each one that exists."""
+"""Jumps between screens: a digit for each one that has it, the palette for the others."""
 
 from collections.abc import Mapping
 from importlib import import_module
@@ -15,10 +15,20 @@ if TYPE_CHECKING:
     from certtui.tui.pantalla import Pantalla
 
 _DONDE: Mapping[str, tuple[str, str]] = {
+    "1": ("certtui.tui.tablero", "Tablero"),
     "2": ("certtui.tui.cola", "Cola"),
     "3": ("certtui.tui.elegibilidad", "PantallaElegibilidad"),
+    "4": ("certtui.tui.nombres", "Nombres"),
     "5": ("certtui.tui.firma", "Firma"),
+    "6": ("certtui.tui.lotes", "Lotes"),
     "7": ("certtui.tui.rechazos", "PantallaRechazos"),
+    "8": ("certtui.tui.entrega", "PantallaEntrega"),
+    "9": ("certtui.tui.folios", "Folios"),
+    "catalogos": ("certtui.tui.catalogos", "Catalogos"),
+    "usuarios": ("certtui.tui.usuarios", "Usuarios"),
+    "bitacora": ("certtui.tui.bitacora", "Bitacora"),
+    "normativa": ("certtui.tui.normativa", "Normativa"),
+    "mesa": ("certtui.tui.mesa", "Mesa"),
 }
 """Module and class of each screen, which takes the office; read only when it is opened."""
 
@@ -29,29 +39,44 @@ class Ir(Comando):
     PALABRAS: ClassVar[Mapping[str, tuple[str, str]]] = t.COMANDOS
 
     @classmethod
+    def destino(cls) -> str:
+        """Key of the screen in the table."""
+        return cls.id.rpartition(".")[2]
+
+    @classmethod
     def accion(cls) -> str:
-        """The one action, with its digit."""
-        return f"ir('{cls.teclas[0]}')"
+        """The one action, with where it leads."""
+        return f"ir('{cls.destino()}')"
 
 
-SALTOS: tuple[type[Ir], ...] = tuple(
-    type(clase, (Ir,), {"__doc__": clase, "id": f"ir.{tecla}", "teclas": (tecla,)})
-    for tecla, (modulo, clase) in _DONDE.items()
+TODOS: tuple[type[Ir], ...] = tuple(
+    type(
+        clase,
+        (Ir,),
+        {"__doc__": clase, "id": f"ir.{clave}", "teclas": (clave,) if clave.isdigit() else ()},
+    )
+    for clave, (modulo, clase) in _DONDE.items()
     if find_spec(modulo) is not None
 )
 """One command for each screen that exists."""
 
+SALTOS = tuple(s for s in TODOS if s.teclas)
+"""Those with a digit."""
 
-def clase_de(tecla: str) -> "type[Pantalla]":
-    """The screen of a digit."""
-    modulo, clase = _DONDE[tecla]
+DE_PALETA = tuple(s for s in TODOS if not s.teclas)
+"""Those that only the palette opens."""
+
+
+def clase_de(clave: str) -> "type[Pantalla]":
+    """The screen of a digit, or of a name of the palette."""
+    modulo, clase = _DONDE[clave]
     encontrada: type[Pantalla] = getattr(import_module(modulo), clase)
     return encontrada
 
 
-def ir(app: App[Any], oficina: Oficina, tecla: str) -> None:
-    """Peel down to the screen of a digit, or to the first one and open it over that."""
-    clase = clase_de(tecla)
+def ir(app: App[Any], oficina: Oficina, clave: str) -> None:
+    """Peel down to a screen, or to the first one and open it over that."""
+    clase = clase_de(clave)
     while len(app.screen_stack) > 1 and not isinstance(app.screen, clase):
         app.pop_screen()
     if not isinstance(app.screen, clase):

@@ -8,7 +8,6 @@ from certtui.tui.app import CerttuiApp
 from certtui.tui.cola import Cola
 from certtui.tui.entrada import Entrada
 
-
 _RONDAS_QUIETAS = 4
 _RONDA = 0.003
 
