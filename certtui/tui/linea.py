@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from textual.strip import Strip
 from textual.widget import Widget
 
-from certtui.tui.trazo import Trozo, a_los_lados, tira
+from certtui.tui.trazo import Trozo, a_los_lados, invertir, tira
 
 
 class Linea(Widget, can_focus=False):
@@ -39,5 +39,5 @@ class Linea(Widget, can_focus=False):
         ancho = self.size.width
         trozos = a_los_lados(self._izquierda, self._derecha, ancho)
         if self._barra:
-            trozos = [(texto, f"{palabras} reverse".strip()) for texto, palabras in trozos]
+            trozos = invertir(trozos)
         return tira(trozos, ancho)

@@ -10,17 +10,14 @@ from textual.strip import Strip
 
 from certtui.texts import pantallas
 from certtui.tui.comandos import MOVERSE, enlaces
+from certtui.tui.cuadricula import SIN_MARCA, renglon, titulos, visibles
 from certtui.tui.fuente import Columna, Cuenta, Fila, Fuente
-from certtui.tui.trazo import Trozo, encajar, tira
+from certtui.tui.trazo import tira
 
 PAGINA = 64
 """Lines per page."""
 
 PAGINAS_EN_MEMORIA = 8
-
-_MARCA = "> "
-_SIN_MARCA = "  "
-_ELEGIDA = "*"
 
 
 class Lista(ScrollView, inherit_bindings=False, can_focus=True):
@@ -269,41 +266,26 @@ class Lista(ScrollView, inherit_bindings=False, can_focus=True):
         if self._exacto:
             self._ir(self._alto - 1)
 
-    def _visibles(self) -> list[tuple[Columna, int]]:
-        ancho = self.size.width
-        columnas = [c for c in self._columnas if c.desde <= ancho < c.hasta]
-        fijo = len(_MARCA) + sum(c.ancho for c in columnas) + len(columnas) - 1
-        return [(c, c.ancho or max(1, ancho - fijo)) for c in columnas]
-
-    def _trozos(self, fila: Fila, *, en_cursor: bool) -> list[Trozo]:
-        margen = _MARCA if en_cursor else _SIN_MARCA
-        if fila.id in self._marcas:
-            margen = margen[0] + _ELEGIDA
-        trozos: list[Trozo] = [(margen, "bold" if en_cursor else "")]
-        for i, (columna, ancho) in enumerate(self._visibles()):
-            palabras = fila.estilos.get(columna.clave, "")
-            if en_cursor and columna.clave == self._negrita:
-                palabras = "bold"
-            texto = encajar(fila.celdas.get(columna.clave, ""), ancho, derecha=columna.derecha)
-            trozos += [(" ", ""), (texto, palabras)] if i else [(texto, palabras)]
-        return trozos
-
     def render_line(self, y: int) -> Strip:
         """Titles in the first line, then what is in memory; nothing is read while painting."""
         ancho = self.size.width
+        columnas = visibles(self._columnas, ancho)
         if y == 0:
-            titulos = " ".join(
-                encajar(c.titulo or pantallas.COLUMNAS[c.clave], n, derecha=c.derecha)
-                for c, n in self._visibles()
-            )
-            return tira([(encajar(_SIN_MARCA + titulos, ancho), "underline")], ancho)
+            return tira(titulos(columnas, ancho), ancho)
         numero = self.scroll_offset.y + y - 1
         if not self._alto:
             texto = self.vacio[y - 2] if 2 <= y < 2 + len(self.vacio) else ""
-            return tira([(_SIN_MARCA + texto, "")], ancho)
+            return tira([(SIN_MARCA + texto, "")], ancho)
         if numero >= self._alto:
             return tira([], ancho)
         fila = self._fila(numero)
         if fila is None:
-            return tira([(_SIN_MARCA + pantallas.LEYENDO, "")], ancho)
-        return tira(self._trozos(fila, en_cursor=numero == self._cursor), ancho)
+            return tira([(SIN_MARCA + pantallas.LEYENDO, "")], ancho)
+        trozos = renglon(
+            fila,
+            columnas,
+            en_cursor=numero == self._cursor,
+            elegida=fila.id in self._marcas,
+            negrita=self._negrita,
+        )
+        return tira(trozos, ancho)

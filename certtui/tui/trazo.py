@@ -1,14 +1,19 @@
-"""Text into cells: everything that a screen shows passes here, made safe and without markup."""
+"""Text into cells: everything that a screen shows passes here, made safe and without markup.
+
+Light to import: the first picture is drawn with it before Textual is there.
+"""
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
-from rich.segment import Segment
-from rich.style import Style
-from textual.strip import Strip
 
 from certtui.texts.seguro import safe
+
+if TYPE_CHECKING:
+    from rich.style import Style
+    from textual.strip import Strip
 
 Trozo = tuple[str, str]
 """A text and its style in Rich's words ("bold", "red"); "" is the terminal's own."""
@@ -17,8 +22,10 @@ _CORTE = "…"
 
 
 @lru_cache(maxsize=64)
-def estilo(palabras: str) -> Style:
+def estilo(palabras: str) -> "Style":
     """The style of a few words."""
+    from rich.style import Style
+
     return Style.parse(palabras) if palabras else Style.null()
 
 
@@ -51,8 +58,8 @@ def partir(texto: str, ancho: int) -> list[str]:
     return [*lineas, actual] if actual else lineas or [""]
 
 
-def tira(trozos: Iterable[Trozo], ancho: int) -> Strip:
-    """One line of exactly `ancho` cells; neighbours of one style go out as one run."""
+def llenar(trozos: Iterable[Trozo], ancho: int) -> list[Trozo]:
+    """A line of exactly `ancho` cells; neighbours of one style are one run."""
     juntos: list[Trozo] = []
     queda = ancho
     for texto, palabras in trozos:
@@ -71,7 +78,15 @@ def tira(trozos: Iterable[Trozo], ancho: int) -> Strip:
             juntos[-1] = (juntos[-1][0] + " " * queda, "")
         else:
             juntos.append((" " * queda, ""))
-    return Strip([Segment(texto, estilo(palabras)) for texto, palabras in juntos], ancho)
+    return juntos
+
+
+def tira(trozos: Iterable[Trozo], ancho: int) -> "Strip":
+    """The same as Textual wants it."""
+    from rich.segment import Segment
+    from textual.strip import Strip
+
+    return Strip([Segment(t, estilo(palabras)) for t, palabras in llenar(trozos, ancho)], ancho)
 
 
 def a_los_lados(izquierda: Sequence[Trozo], derecha: Sequence[Trozo], ancho: int) -> list[Trozo]:
@@ -89,3 +104,8 @@ def a_los_lados(izquierda: Sequence[Trozo], derecha: Sequence[Trozo], ancho: int
         puestos.append((safe(texto), palabras))
         libre -= largo
     return [*puestos, (" " * (libre + (1 if ocupa else 0)), ""), *derecha]
+
+
+def invertir(trozos: Iterable[Trozo]) -> list[Trozo]:
+    """A bar: letter and background change places."""
+    return [(texto, f"{palabras} reverse".strip()) for texto, palabras in trozos]
