@@ -9,6 +9,7 @@ from certtui.domain.rechazo import plegar
 from certtui.domain.reloj import a_texto
 from certtui.domain.rol import Rol
 from certtui.process.oficina import Oficina
+from certtui.process.preferencias import VISTA
 from certtui.store import catalogos, tramites
 from certtui.store.supresion import (
     archivos_de_persona,
@@ -66,6 +67,7 @@ def suprimir(oficina: Oficina, alumno: Alumno, motivo: str) -> int:
             alumno.id,
             marca_de(oficina, alumno.matricula),
             a_texto(oficina.reloj.ahora()),
+            VISTA,
         )
         oficina.anotar(
             "suprimir",

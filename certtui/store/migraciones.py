@@ -605,3 +605,18 @@ CREATE TABLE entrega (
 ) STRICT;
 """
     )
+
+
+@MIGRACIONES()
+def m009_preferencia(db: Database) -> None:
+    """What each person set for themselves: keys, filters, order, position."""
+    db.executescript(
+        """
+CREATE TABLE preferencia (
+    usuario TEXT NOT NULL,
+    clave TEXT NOT NULL,
+    valor TEXT NOT NULL,
+    PRIMARY KEY (usuario, clave)
+) STRICT, WITHOUT ROWID;
+"""
+    )

@@ -491,3 +491,9 @@ CREATE TABLE entrega (
     por TEXT NOT NULL,
     UNIQUE (tramite, numero)
 ) STRICT;
+CREATE TABLE preferencia (
+    usuario TEXT NOT NULL,
+    clave TEXT NOT NULL,
+    valor TEXT NOT NULL,
+    PRIMARY KEY (usuario, clave)
+) STRICT, WITHOUT ROWID;

@@ -1,6 +1,7 @@
 """Erasure of one person's data without breaking the log (workflow §1b)."""
 
 from certtui.store.conexion import Base
+from certtui.store.preferencias import borrar_preferencias_de
 
 
 def archivos_de_persona(base: Base, alumno: int) -> list[str]:
@@ -30,13 +31,14 @@ def marcar_compactadas(base: Base) -> None:
     base.escribir("UPDATE supresion SET compactada = 1")
 
 
-def suprimir_persona(base: Base, alumno: int, marca: str, en: str) -> None:
-    """Erase a student's data inside `tx()`.
+def suprimir_persona(base: Base, alumno: int, marca: str, en: str, vistas: str) -> None:
+    """Erase a student's data inside `tx()`; `vistas` begins the keys of what lists showed.
 
     The trámites stay as numbered rows with their folios, states and hashes, so that every count and
     the chain still hold; `compactar()` afterwards takes the erased bytes out of the file.
     """
     base.insertar("supresion", {"marca": marca, "alumno": alumno, "en": en})
+    borrar_preferencias_de(base, vistas)
     del_alumno = "(SELECT id FROM tramite WHERE alumno = :alumno)"
     for sentencia in (
         "DELETE FROM kardex WHERE alumno = :alumno",
