@@ -129,6 +129,10 @@ class Cola(Pantalla):
         fijos = [c for c in super().comandos_del_pie() if c not in {Ayuda, Salir}]
         return [*posibles, *fijos[: 4 - len(posibles)], Ayuda, Salir]
 
+    def filtrar_por(self, filtro: FiltroCola) -> None:
+        """Show what another screen asks for."""
+        self._aplicar(filtro)
+
     def _aplicar(self, filtro: FiltroCola) -> None:
         cambia = filtro != self.filtro
         habia_marcas = cambia and bool(self.lista.marcas)

@@ -1,0 +1,211 @@
+"""What is a person's to do today: the four numbers, the age of each step, terms and clocks."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from certtui.domain.firma import Nivel, Politica, siguiente
+from certtui.domain.guardas.firma import NIVEL_DE_ROL
+from certtui.domain.reloj import a_texto, de_texto
+from certtui.domain.rol import Rol
+from certtui.domain.ruta import Ruta
+from certtui.process.oficina import Oficina
+from certtui.store import rechazos
+from certtui.store import tablero as cuentas
+from certtui.store.rechazos import Alcance, GrupoDeCausa
+from certtui.store.tablero import CuentaPaso
+
+AVISOS_DE_EFIRMA = (60, 30, 7)
+"""Days before the end of an e.firma when the board says so, each louder (F6.2)."""
+
+_REMEDIO = frozenset({"devuelto", "rechazado", "baja_solicitada"})
+"""States that wait for a remedy: whoever may take a trámite out of them has it."""
+
+
+class Termino(StrEnum):
+    """What may be overdue."""
+
+    LOTE = "lote"
+    ENTREGA = "entrega"
+    CANCELACION = "cancelacion"
+    REVISION = "revision"
+
+
+class Urgencia(StrEnum):
+    """How loud a term is told."""
+
+    TRANQUILO = "tranquilo"
+    AVISO = "aviso"
+    VENCIDO = "vencido"
+
+
+@dataclass(frozen=True, slots=True)
+class Espera:
+    """A lot at COSFAC: whole hours since it was sent (L11c, C14)."""
+
+    archivo: str
+    certificados: int
+    horas: int
+    urgencia: Urgencia
+
+
+@dataclass(frozen=True, slots=True)
+class FinDeEfirma:
+    """A director's e.firma: days left (negative once over), None when none is known."""
+
+    usuario: str
+    nombre: str
+    dias: int | None
+    urgencia: Urgencia
+
+
+@dataclass(frozen=True, slots=True)
+class Tablero:
+    """One reading of the board, within the person's scope."""
+
+    en: datetime
+    pasos: tuple[CuentaPaso, ...]
+    mios: Mapping[str, int]
+    """How many of each state wait for the person's role, in the order of the route."""
+    vencidos: Mapping[Termino, int]
+    firmas: Mapping[Nivel, int]
+    """What waits for each level; for a director, only for the own one."""
+    causas: tuple[GrupoDeCausa, ...]
+    esperas: tuple[Espera, ...]
+    efirmas: tuple[FinDeEfirma, ...]
+    tickets: int
+
+    @property
+    def por_resolver(self) -> int:
+        """Trámites that wait for the person's role today."""
+        return sum(self.mios.values())
+
+    @property
+    def total_vencido(self) -> int:
+        """What is beyond its term."""
+        return sum(self.vencidos.values())
+
+    @property
+    def listos_para_firma(self) -> int:
+        """What waits for a signature."""
+        return sum(self.firmas.values())
+
+    @property
+    def rechazados(self) -> int:
+        """Refusals that wait for a remedy."""
+        return sum(c.cuantos for c in self.causas)
+
+
+def estados_de(ruta: Ruta, rol: Rol, *, actos_de_dse: bool = False) -> frozenset[str]:
+    """States whose next step is the role's: the main road, and the way out of a remedy.
+
+    A move belongs to the first of its roles; with `actos_de_dse` the state office also records
+    what DSE answers (L15d). Moves that the system makes wait for nobody.
+    """
+    propios: set[str] = set()
+    for paso in ruta.transiciones.values():
+        if Rol.SISTEMA in paso.roles or paso.permanece:
+            continue
+        ajeno = actos_de_dse and paso.roles[0] is Rol.DSE and rol in paso.roles
+        if rol is not paso.roles[0] and not ajeno:
+            continue
+        for de in paso.de:
+            if ruta.estados[de].final:
+                continue
+            avanza = any(ruta.estados[a].orden > ruta.estados[de].orden for a in paso.a)
+            if de in _REMEDIO or (avanza and paso.id.startswith("T")):
+                propios.add(de)
+    return frozenset(propios)
+
+
+def _urgencia_de_lote(horas: float, normal: int, maximo: int) -> Urgencia:
+    if horas >= maximo:
+        return Urgencia.VENCIDO
+    return Urgencia.AVISO if horas >= normal else Urgencia.TRANQUILO
+
+
+def _esperas(oficina: Oficina, alcance: Alcance, ahora: datetime) -> tuple[Espera, ...]:
+    ajustes = oficina.ajustes
+    normal, maximo = ajustes.entero("cosfac.sla_normal_h"), ajustes.entero("cosfac.sla_max_h")
+    lista: list[Espera] = []
+    for lote in cuentas.lotes_en_espera(oficina.base, alcance):
+        horas = (ahora - de_texto(lote.enviado_en)) / timedelta(hours=1)
+        urgencia = _urgencia_de_lote(horas, normal, maximo)
+        lista.append(Espera(lote.archivo, lote.certificados, max(0, int(horas)), urgencia))
+    return tuple(lista)
+
+
+def _efirmas(oficina: Oficina, alcance: Alcance, ahora: datetime) -> tuple[FinDeEfirma, ...]:
+    lista: list[FinDeEfirma] = []
+    for v in cuentas.vigencias(oficina.base, alcance):
+        dias = (de_texto(v.hasta) - ahora).days if v.hasta else None
+        urgencia = Urgencia.TRANQUILO
+        if dias is not None and dias < AVISOS_DE_EFIRMA[-1]:
+            urgencia = Urgencia.VENCIDO
+        elif dias is not None and dias < AVISOS_DE_EFIRMA[0]:
+            urgencia = Urgencia.AVISO
+        lista.append(FinDeEfirma(v.usuario, v.nombre, dias, urgencia))
+    return tuple(lista)
+
+
+def _firmas(oficina: Oficina, alcance: Alcance) -> dict[Nivel, int]:
+    suma = dict.fromkeys(Nivel, 0)
+    for politica, hechas, cuantos in cuentas.contar_por_firmar(oficina.base, alcance):
+        if not politica:
+            continue
+        toca = siguiente(Politica(politica), tuple(Nivel(n) for n in hechas))
+        if toca is not None:
+            suma[toca] += cuantos
+    rol = oficina.usuario.rol
+    if rol in NIVEL_DE_ROL:
+        propio = Nivel(NIVEL_DE_ROL[rol])
+        return {propio: suma[propio]}
+    return suma
+
+
+def _mios(
+    oficina: Oficina, pasos: Sequence[CuentaPaso], firmas: Mapping[Nivel, int]
+) -> dict[str, int]:
+    rol = oficina.usuario.rol
+    propios = estados_de(oficina.ruta, rol, actos_de_dse=oficina.ajustes.activo("externos"))
+    mios = {p.estado: p.cuantos - p.suspendidos for p in pasos if p.estado in propios}
+    if rol in NIVEL_DE_ROL and "en_firma" in mios:
+        mios["en_firma"] = firmas.get(Nivel(NIVEL_DE_ROL[rol]), 0)
+    return {estado: n for estado, n in mios.items() if n}
+
+
+def leer_tablero(oficina: Oficina) -> Tablero:
+    """Read everything now; it may take its time on a big base."""
+    ahora, ajustes = oficina.reloj.ahora(), oficina.ajustes
+    alcance = Alcance(oficina.usuario.entidad, oficina.usuario.plantel)
+
+    def hace(dias: int) -> str:
+        return a_texto(ahora - timedelta(days=dias))
+
+    pasos = cuentas.contar_pasos(oficina.base, alcance, (hace(3), hace(8), hace(31)))
+    firmas = _firmas(oficina, alcance)
+    esperas = _esperas(oficina, alcance, ahora)
+    vencidos = {
+        Termino.LOTE: sum(e.certificados for e in esperas if e.urgencia is Urgencia.VENCIDO),
+        Termino.ENTREGA: cuentas.contar_entregas_vencidas(
+            oficina.base, alcance, hace(ajustes.entero("entrega.dias"))
+        ),
+        Termino.CANCELACION: cuentas.contar_cancelaciones_vencidas(
+            oficina.base, alcance, a_texto(ahora)
+        ),
+        Termino.REVISION: cuentas.contar_revisiones_vencidas(
+            oficina.base, alcance, hace(ajustes.entero("elegibilidad.dias"))
+        ),
+    }
+    return Tablero(
+        en=ahora,
+        pasos=tuple(pasos),
+        mios=_mios(oficina, pasos, firmas),
+        vencidos={termino: n for termino, n in vencidos.items() if n},
+        firmas={nivel: n for nivel, n in firmas.items() if n},
+        causas=tuple(rechazos.causas_pendientes(oficina.base, alcance)),
+        esperas=esperas,
+        efirmas=_efirmas(oficina, alcance, ahora),
+        tickets=cuentas.contar_tickets(oficina.base, alcance),
+    )

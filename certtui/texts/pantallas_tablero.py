@@ -1,0 +1,161 @@
+"""Sentences of the board."""
+
+from typing import Final
+
+TITULO: Final = "Tablero"
+
+COMANDOS: Final[dict[str, tuple[str, str]]] = {
+    "tablero.abrir": ("Ver", "Abre la lista del renglón marcado, con su filtro puesto."),
+}
+"""Id of each command: its word for the footer and its sentence for the help."""
+
+COLUMNAS: Final = {
+    "parte": "Qué",
+    "signo": " ",
+    "cuantos": "Cuántos",
+    "asunto": "Asunto",
+    "dias": "Días",
+}
+
+LEYENDO: Final = ("Contando…",)
+NADA: Final = "nada"
+
+POR_RESOLVER: Final = "Por resolver hoy"
+VENCIDOS: Final = "Vencidos"
+FIRMA: Final = "Listos para firma"
+POR_NIVEL: Final = "Por nivel"
+RECHAZADOS: Final = "Rechazados"
+LO_MIO: Final = "Lo que me toca"
+LO_VENCIDO: Final = "Lo vencido"
+CAUSAS: Final = "Por causa"
+PASOS: Final = "En cada paso"
+EFIRMAS: Final = "e.firma"
+COSFAC: Final = "En COSFAC"
+MESA: Final = "Mesa de servicio"
+
+CUATRO: Final = {
+    "por_resolver": "esperan un paso de su papel",
+    "vencidos": "pasaron de su plazo",
+    "firma": "esperan una firma",
+    "rechazados": "los rechazó COSFAC y esperan remedio",
+}
+"""What each of the four numbers counts."""
+
+SOLO_MIRA: Final = "su papel no tiene pasos de trámite: solo consulta"
+SIN_CAUSAS: Final = "ninguna causa pendiente"
+
+TERMINOS: Final = {
+    "lote": "certificados sin respuesta de COSFAC",
+    "entrega": "timbrados sin entregar a tiempo",
+    "cancelacion": "cancelaciones por confirmar",
+    "revision": "solicitudes con la revisión de elegibilidad caduca",
+}
+
+NIVELES: Final = {
+    "plantel": "primera firma, del plantel",
+    "estatal": "segunda firma, estatal",
+    "nacional": "tercera firma, nacional",
+}
+
+SIGNOS: Final = {"tranquilo": " ", "aviso": "~", "vencido": "!"}
+"""So that urgency is read without colour."""
+
+TRAMOS: Final = ("hasta 2 días", "3 a 7", "8 a 30", "más de 30")
+BARRA: Final = "░▒▓█"
+"""One sign for each stretch of age, youngest first."""
+
+AYUDA: Final = (
+    "El tablero",
+    "  Los cuatro primeros renglones son lo de hoy; los demás los desglosan.",
+    "  «Lo que me toca» son los trámites cuyo siguiente paso es de su papel.",
+    "  Vencidos: COSFAC sin responder, entregas, cancelaciones y revisiones fuera de",
+    "  plazo. Los plazos son ajustes de la oficina: «certtui ajuste ver».",
+    "  «En cada paso»: la barra dice cuántos y, por su trama, cuánto llevan.",
+    f"  {BARRA[0]} {TRAMOS[0]}   {BARRA[1]} {TRAMOS[1]}   {BARRA[2]} {TRAMOS[2]}   "
+    f"{BARRA[3]} {TRAMOS[3]}",
+    "  Signos: ! vencido o urgente, ~ por vencer.",
+)
+
+
+def causas(n: int) -> str:
+    """How many causes the refusals have."""
+    if not n:
+        return SIN_CAUSAS
+    return f"en {n} {'causa' if n == 1 else 'causas'}; {CUATRO['rechazados']}"
+
+
+def sigue(etiqueta: str, paso: str) -> str:
+    """A state and what comes next."""
+    return f"{etiqueta}: {paso}"
+
+
+def causa(texto: str) -> str:
+    """A cause, or that no rule knows it."""
+    return texto or "sin causa conocida"
+
+
+def mas_causas(n: int) -> str:
+    """The causes that do not fit."""
+    return f"y {n} {'causa' if n == 1 else 'causas'} más"
+
+
+def en_cosfac(archivo: str, horas: int) -> str:
+    """A lot at COSFAC."""
+    return (
+        f"{archivo}, enviado hace {horas} h" if horas else f"{archivo}, enviado hace menos de 1 h"
+    )
+
+
+def plazo_de_cosfac(urgencia: str, normal: int, maximo: int) -> str:
+    """What the clock of a lot says (L11c)."""
+    return {
+        "tranquilo": f"Dentro de lo normal: hasta {normal} h (L11c).",
+        "aviso": f"COSFAC está saturado: pasó de {normal} h; el límite son {maximo} h (L11c).",
+        "vencido": f"Vencido: más de {maximo} h sin respuesta (L11c). Pida revisar el lote a DSE.",
+    }[urgencia]
+
+
+def fin_de_efirma(nombre: str, dias: int) -> str:
+    """When an e.firma ends."""
+    if dias < 0:
+        return f"{nombre}: venció hace {-dias} {'día' if dias == -1 else 'días'}"
+    if dias == 0:
+        return f"{nombre}: vence hoy"
+    return f"{nombre}: vence en {dias} {'día' if dias == 1 else 'días'}"
+
+
+def efirmas_en_orden(cuantas: int, dias: int) -> str:
+    """E.firmas with nothing to say, and the first that will end."""
+    sujeto = "la conocida vence" if cuantas == 1 else "vigentes; la primera vence"
+    return f"{sujeto} en {dias} días"
+
+
+def efirmas_sin_conocer(cuantas: int) -> str:
+    """Directors who have not signed here yet."""
+    return (
+        "firmante que todavía no firma aquí"
+        if cuantas == 1
+        else "firmantes que todavía no firman aquí"
+    )
+
+
+def aviso_de_efirma(dias: int) -> str:
+    """What to do about it (F6.2)."""
+    if dias < 0:
+        return "Nadie más puede firmar con ella: renuévela en el SAT. Hasta entonces no se firma."
+    limite = next(n for n in (7, 30, 60) if dias <= n)
+    return f"Quedan {limite} días o menos: renuévela en el SAT antes de que venza."
+
+
+TICKETS: Final = "tickets abiertos"
+TICKET: Final = "ticket abierto"
+
+
+def tramos(cuentas: tuple[int, int, int, int]) -> str:
+    """The ages of a step in words."""
+    return " · ".join(f"{BARRA[i]} {TRAMOS[i]}: {n}" for i, n in enumerate(cuentas) if n)
+
+
+def lleva(pantalla: str, filtro: str) -> str:
+    """Where a line leads."""
+    return f"Abre {pantalla}, con el filtro {filtro}." if filtro else f"Abre {pantalla}."
