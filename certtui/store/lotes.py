@@ -104,6 +104,12 @@ def items_de_lote(base: Base, lote: int) -> list[ItemLote]:
     return [_item(f) for f in base.filas(_ITEM + "WHERE i.lote = ? ORDER BY i.archivo", (lote,))]
 
 
+def leer_item(base: Base, lote: int, tramite: int) -> ItemLote | None:
+    """The item of a trámite in a lot, or None."""
+    f = base.fila(_ITEM + "WHERE i.lote = ? AND i.tramite = ?", (lote, tramite))
+    return _item(f) if f else None
+
+
 def ultimo_item(base: Base, tramite: int) -> ItemLote | None:
     """The last lot item of a trámite, or None."""
     f = base.fila(_ITEM + "WHERE i.tramite = ? ORDER BY i.lote DESC LIMIT 1", (tramite,))

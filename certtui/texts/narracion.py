@@ -119,18 +119,3 @@ SIN_TRAMITE: Final = "La matrícula no tiene trámites."
 AVISO_BASE_DE_PRUEBAS: Final = "SIN VALIDEZ OFICIAL – PRUEBA"
 DEMO_ENTERA: Final = "La demostración terminó."
 CONFIRMACION_DE_COSFAC: Final = "confirmada por COSFAC"
-
-EXTRAVIOS_POR_CLAVE: Final[dict[str, str]] = {
-    "ajeno": "no corresponde a ningún trámite de esta base",
-    "otro_lote": "es de otro lote",
-    "diga_el_lote": "viajó en más de un lote; diga de cuál es la respuesta con --lote",
-    "sin_envio": "no se ha enviado en ningún lote",
-    "contradictorio": "la tabla lo rechaza y también llegó timbrado; pida aclaración a COSFAC",
-    "contestado_distinto": "ya se había recibido un timbre distinto; se conserva el primero",
-    "rechazo_tras_timbre": "ya estaba timbrado y ahora llega rechazado; se conserva el timbre",
-    "lote_cerrado": "su lote ya se cerró (perdido o devuelto); la respuesta no se aplicó",
-    "pdf_tardio": "llegó un PDF después de descargar; se conserva el que ya se resguardó",
-    "timbre_tras_baja": "se timbró algo ya dado de baja; pida a COSFAC su cancelación",
-    "pdf_sin_xml": "llegó un PDF sin su XML",
-}
-"""Why something in an answer is nobody's here."""

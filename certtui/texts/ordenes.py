@@ -67,6 +67,7 @@ OPCION: Final[dict[str, str]] = {
     "numero_cosfac": "Número de lote que dio COSFAC.",
     "mensaje": "Mensaje de COSFAC que lo prueba.",
     "ticket": "Número de ticket de la mesa de servicio.",
+    "ensayo": "Dice qué cambiaría, certificado por certificado, y no cambia nada.",
     "avisar": "Levanta el aviso de lo que pasó las 24 horas sin respuesta.",
     "padron": "Carpeta con los padrones que el simulador consulta.",
     "con_pdf": "Contesta también con los PDF propios de COSFAC.",

@@ -122,8 +122,9 @@ AYUDAS: Final[dict[str, str]] = {
         "con :operación y :veces se acota (cortar:carga:1)."
     ),
     "lote responder": (
-        "Acepta la tabla de resultados y el ZIP de timbrados, juntos o por separado. Importarla "
-        "dos veces no cambia nada."
+        "Acepta la tabla de resultados y el ZIP de timbrados, juntos o por separado. Con --ensayo "
+        "dice antes qué cambiaría: timbres, rechazos con su causa, alterados, repetidos y lo que "
+        "no es de aquí. Importarla dos veces no cambia nada; si se interrumpió, continúa."
     ),
     "entregar": (
         "Descarga lo timbrado y lo entrega. --descargar hace solo el primer paso. Con --todos se "

@@ -29,7 +29,10 @@ LITERALES: dict[str, tuple[int, str]] = {
     "process/efectos/carga.py": (1, "name of the missing datum, a value of the error"),
     "process/folios.py": (4, "reason of a refused range, a value of the error"),
     "process/instantanea.py": (1, "name of the missing datum, a value of the error"),
-    "process/respuesta.py": (2, "what the log keeps of a lot, and the reason of a refused one"),
+    "process/respuesta/importar.py": (
+        2,
+        "what the log keeps of a lot, and the reason of a refused one",
+    ),
     "process/verificacion/cadena_recobrada.py": (2, "alphabets of a recovered text"),
     "process/verificacion/datos.py": (1, "words printed in the certificate, to be found again"),
     "process/verificacion/dictamen.py": (1, "the verdicts, word for word as the office reads them"),

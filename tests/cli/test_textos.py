@@ -15,7 +15,7 @@ from certtui.cli.recorrido import Recorrido
 from certtui.domain.ambiente import Ambiente
 from certtui.domain.firma import Nivel
 from certtui.process.paquete import escribir_paquete
-from certtui.texts import narracion
+from certtui.texts import respuestas
 from tests.cli.conftest import Linea
 
 FUENTES = sorted(Path(certtui.cli.__file__).parent.rglob("*.py"))
@@ -118,9 +118,9 @@ def test_sealing_asks_before_and_no_is_no(
 
 
 def test_every_stray_of_an_answer_has_its_sentence() -> None:
-    from certtui.process import respuesta
+    from certtui.process.respuesta import decision
 
-    arbol = ast.parse(Path(respuesta.__file__).read_text("utf-8"))
+    arbol = ast.parse(Path(decision.__file__).read_text("utf-8"))
     claves = {
         c.value
         for n in ast.walk(arbol)
@@ -129,4 +129,4 @@ def test_every_stray_of_an_answer_has_its_sentence() -> None:
         if isinstance(c, ast.Constant) and isinstance(c.value, str)
     }
     assert len(claves) > 5
-    assert claves <= set(narracion.EXTRAVIOS_POR_CLAVE)
+    assert claves <= set(respuestas.EXTRAVIOS)

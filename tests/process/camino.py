@@ -3,6 +3,7 @@
 import random
 import shutil
 from base64 import b64encode
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -434,8 +435,14 @@ class Camino:
     def responder(
         self, rutas: Sequence[Path], *, lote: int | None = None, usuario: str = "estatal"
     ) -> list[respuesta.Resultado]:
-        """Import an answer."""
-        return list(respuesta.importar_respuesta(self.como(usuario), rutas, lote=lote))
+        """Import an answer; its dry run must have told what came of it."""
+        leida = respuesta.leer_respuesta(rutas)
+        previsto = respuesta.ensayar_respuesta(self.como(usuario), leida, lote=lote)
+        hechos = list(respuesta.importar_respuesta(self.como(usuario), rutas, lote=lote))
+        assert contar_efectos(hechos) == Counter(
+            "rehusado" if c.efecto == "alterado" else c.efecto.value for c in previsto.cambios
+        )
+        return hechos
 
     def tabla(self, *filas: tuple[str, int, str], nombre: str = "resultado.csv") -> Path:
         """A result table with these rows (folioControl, estatus, text)."""
@@ -546,6 +553,27 @@ class Camino:
         """Every invariant without rows, and the log intact."""
         malas = {c.clave: c.filas for c in cuadre.cuadrar(self.oficina) if c.filas}
         assert not malas, malas
+
+
+_EFECTO = {"T12": "timbre", "T12p": "pdf", "T13": "rechazo", "E11": "sin_xml", "T14": "devuelto"}
+
+
+def contar_efectos(hechos: Iterable[respuesta.Resultado]) -> Counter[str]:
+    """What an import did, in the words of its dry run."""
+    cuentas: Counter[str] = Counter()
+    sin_xml: set[int] = set()
+    for hecho in hechos:
+        if isinstance(hecho, Paso):
+            cuentas["ya_estaba" if hecho.repetido else _EFECTO[hecho.transicion]] += 1
+            if hecho.transicion == "E11" and not hecho.repetido:
+                sin_xml.add(hecho.tramite)
+            elif hecho.transicion == "T14" and hecho.tramite in sin_xml:
+                cuentas["sin_xml"] -= 1
+        elif isinstance(hecho, Fallido):
+            cuentas["rehusado"] += 1
+        else:
+            cuentas["extravio" if isinstance(hecho, respuesta.Extravio) else "renglon"] += 1
+    return +cuentas
 
 
 @contextmanager

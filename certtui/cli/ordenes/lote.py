@@ -16,10 +16,20 @@ from certtui.domain.reloj import de_texto
 from certtui.process import envio
 from certtui.process.motor import Fallido, Paso, avanzar
 from certtui.process.oficina import Oficina
-from certtui.process.respuesta import Extravio, Resultado, anotar_numero, importar_respuesta
+from certtui.process.respuesta import (
+    Ensayo,
+    Extravio,
+    Resultado,
+    anotar_numero,
+    ensayar_respuesta,
+    explicar_cambio,
+    importar_respuesta,
+    leer_respuesta,
+)
 from certtui.store import lotes
 from certtui.texts import narracion as n
 from certtui.texts import ordenes as t
+from certtui.texts import respuestas
 from certtui.texts.tickets import texto_sin_respuesta
 
 _COLUMNAS = (
@@ -69,7 +79,7 @@ def contar_respuesta(recorrido: Recorrido, r: Resultado, oficina: Oficina) -> No
     if isinstance(r, Paso | Fallido):
         contar(recorrido, r, oficina)
     elif isinstance(r, Extravio):
-        recorrido.extraviado(r.archivo, n.EXTRAVIOS_POR_CLAVE.get(r.clave, r.clave), r.hallazgos)
+        recorrido.extraviado(r.archivo, respuestas.EXTRAVIOS.get(r.clave, r.clave), r.hallazgos)
     else:
         datos: dict[str, object] = {"archivo": r.archivo, "linea": r.linea, "frase": r.frase}
         recorrido.fila(r.en_una_linea(), datos, impide=r.impide)
@@ -138,12 +148,17 @@ def exportar(peticion: Peticion, lote: int, carpeta: Path) -> Salida:
 @archivo("archivos", varios=True)
 @opcion("--lote", meta="numero", type=Entero())
 @opcion("--numero", "numero_cosfac", meta="texto", default="")
+@opcion("--ensayo", is_flag=True)
 @con_peticion
 def responder(
-    peticion: Peticion, archivos: tuple[Path, ...], lote: int | None, numero: str
+    peticion: Peticion, archivos: tuple[Path, ...], lote: int | None, numero: str, ensayo: bool
 ) -> Salida:
-    """Take COSFAC's answer, certificate by certificate (T12–T14, E11)."""
+    """Take COSFAC's answer, certificate by certificate (T12–T14, E11), or say what it would do."""
     with peticion.abrir() as oficina:
+        if ensayo:
+            return _ensayar(
+                peticion, ensayar_respuesta(oficina, leer_respuesta(archivos), lote=lote)
+            )
         if numero and lote is not None:
             anotar_numero(oficina, lote, numero)
             diagnostico.decir(n.NUMERO_ANOTADO.format(lote=lote, numero=numero))
@@ -151,6 +166,41 @@ def responder(
             for r in importar_respuesta(oficina, archivos, lote=lote):
                 contar_respuesta(recorrido, r, oficina)
         return recorrido.salida
+
+
+def _ensayar(peticion: Peticion, ensayo: Ensayo) -> Salida:
+    filas = [
+        {
+            "efecto": c.efecto.value,
+            "clave": c.clave,
+            "matricula": c.matricula,
+            "lote": c.lote,
+            "regla": c.regla,
+            "causa": c.causa,
+            "campo": c.campo,
+            "resuelve": c.resuelve.value if c.resuelve else "",
+            "mensaje": c.mensaje,
+            "detalle": explicar_cambio(c),
+        }
+        for c in ensayo.cambios
+    ]
+    cuentas = {e.value: n_ for e, n_ in ensayo.cuentas.items()}
+    lineas = [
+        "  ".join(
+            (
+                respuestas.EFECTOS[str(f["efecto"])][0],
+                str(f["clave"]),
+                str(f["matricula"]),
+                str(f["detalle"]),
+            )
+        ).rstrip()
+        for f in filas
+    ]
+    salida.mostrar(peticion.json, {"cambios": filas, "cuentas": cuentas}, lineas)
+    dichas = [respuestas.cuantos(clave, cuantos) for clave, cuantos in cuentas.items()]
+    diagnostico.decir(f"{', '.join(dichas)}." if dichas else respuestas.NADA_EN_LA_RESPUESTA)
+    diagnostico.decir(respuestas.ES_ENSAYO)
+    return Salida.OK if ensayo.limpio else Salida.ALGUNOS
 
 
 @orden("lote ver")
