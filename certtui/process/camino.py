@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from certtui.domain.errores import CerttuiError
 from certtui.domain.ruta import Ruta, Transicion
 from certtui.domain.tramite import CAMPOS_DEL_NOMBRE
-from certtui.process import tramite as uso
+from certtui.process import consultas_nombres
 from certtui.process.errores import NoEncontrado
 from certtui.process.motor import Fallido, Paso, avanzar
 from certtui.process.oficina import Oficina
-from certtui.store import alumnos, tramites
+from certtui.store import tramites
 from certtui.store.tramites import Elegido
 
 VERBOS: Mapping[str, tuple[str, ...]] = {
@@ -63,17 +63,12 @@ def hacer(
     paso = transicion_desde(oficina.rutas[tramite.ruta], verbo, elegido.estado)
     todos = dict(datos)
     if verbo == "nombre":
-        alumno = alumnos.leer_alumno(oficina.base, tramite.alumno)
-        if alumno is None:
+        hallados = consultas_nombres.renglones(oficina, [tramite.id])
+        if not hallados:
             raise NoEncontrado(que="alumno", valor=tramite.alumno)
-        textos = (tramite.nombre, tramite.primer_apellido, tramite.segundo_apellido)
-        if not tramite.nombre:
-            propuestas = uso.proponer_nombre(oficina, alumno)
-            dudas = uso.dudas_del_nombre(propuestas)
-            if dudas:
-                return Dudoso(elegido.matricula, dudas)
-            textos = (propuestas[0].texto, propuestas[1].texto, propuestas[2].texto)
-        todos |= dict(zip(CAMPOS_DEL_NOMBRE, textos, strict=True))
+        if dudas := hallados[0].dudas:
+            return Dudoso(elegido.matricula, dudas)
+        todos |= dict(zip(CAMPOS_DEL_NOMBRE, hallados[0].propuesta, strict=True))
     return avanzar(
         oficina,
         paso.id if paso else VERBOS[verbo][0],

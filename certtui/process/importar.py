@@ -12,14 +12,14 @@ from certtui.domain.reloj import a_texto, zona
 from certtui.domain.rol import Rol
 from certtui.exchange.hallazgo import HallazgoFila, Lectura
 from certtui.exchange.mapeo import cargar_mapeo
-from certtui.exchange.renapo import comparar, leer_respuesta
+from certtui.exchange.renapo import RespuestaRenapo, comparar, leer_respuesta
 from certtui.exchange.sae import FilaAlumno, FilaKardex, leer_alumnos, leer_kardex, leer_registro
 from certtui.process.errores import NoEncontrado
 from certtui.process.motor import Fallido, Paso, avanzar
 from certtui.process.oficina import SISTEMA, Oficina
 from certtui.process.supresion import marca_de
 from certtui.process.tramite import buscar_alumno, tramite_actual
-from certtui.store import alumnos, catalogos, tramites
+from certtui.store import alumnos, catalogos, renapo, tramites
 from certtui.store.supresion import suprimida
 
 MAPEO_SAE = "sae_conalep"
@@ -222,6 +222,7 @@ def importar_renapo(oficina: Oficina, archivo: Path) -> Resumen:
                 extra.append(_fuera(archivo.name, fila, "curp", fila.curp, "renapo.sin_alumno"))
             for alumno in encontrados:
                 comparacion = comparar(alumno, fila)
+                _guardar_contestado(oficina, alumno.id, fila, a_texto(ahora))
                 nuevo = replace(
                     alumno,
                     renapo_estatus=comparacion.estatus,
@@ -249,6 +250,26 @@ def importar_renapo(oficina: Oficina, archivo: Path) -> Resumen:
     resumen.hallazgos += tuple(extra)
     _cerrar(oficina, "importar_renapo", resumen)
     return resumen
+
+
+def _guardar_contestado(oficina: Oficina, alumno: int, fila: RespuestaRenapo, en: str) -> None:
+    """The answer itself, unless it is the one that is kept."""
+    nacimiento = fila.fecha_nacimiento.isoformat() if fila.fecha_nacimiento else ""
+    nuevo = renapo.Contestado(
+        alumno,
+        fila.curp,
+        fila.estatus,
+        fila.nombre,
+        fila.primer_apellido,
+        fila.segundo_apellido,
+        nacimiento,
+        fila.sexo,
+        fila.entidad,
+        en,
+    )
+    antes = renapo.leer_contestado(oficina.base, alumno)
+    if antes is None or replace(antes, en=en) != nuevo:
+        renapo.guardar_contestado(oficina.base, nuevo)
 
 
 def importar_registro(

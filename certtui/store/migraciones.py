@@ -620,3 +620,24 @@ CREATE TABLE preferencia (
 ) STRICT, WITHOUT ROWID;
 """
     )
+
+
+@MIGRACIONES()
+def m010_renapo(db: Database) -> None:
+    """What RENAPO answered of each student, as it came, to be seen beside the acta (L06b, L17)."""
+    db.executescript(
+        """
+CREATE TABLE renapo (
+    alumno INTEGER PRIMARY KEY REFERENCES alumno(id),
+    curp TEXT NOT NULL,
+    estatus TEXT NOT NULL CHECK (estatus IN ('vigente', 'baja', 'sin_registro')),
+    nombre TEXT NOT NULL,
+    primer_apellido TEXT NOT NULL,
+    segundo_apellido TEXT NOT NULL,
+    fecha_nacimiento TEXT NOT NULL,
+    sexo TEXT NOT NULL,
+    entidad TEXT NOT NULL,
+    en TEXT NOT NULL
+) STRICT;
+"""
+    )

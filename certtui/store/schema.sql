@@ -497,3 +497,15 @@ CREATE TABLE preferencia (
     valor TEXT NOT NULL,
     PRIMARY KEY (usuario, clave)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE renapo (
+    alumno INTEGER PRIMARY KEY REFERENCES alumno(id),
+    curp TEXT NOT NULL,
+    estatus TEXT NOT NULL CHECK (estatus IN ('vigente', 'baja', 'sin_registro')),
+    nombre TEXT NOT NULL,
+    primer_apellido TEXT NOT NULL,
+    segundo_apellido TEXT NOT NULL,
+    fecha_nacimiento TEXT NOT NULL,
+    sexo TEXT NOT NULL,
+    entidad TEXT NOT NULL,
+    en TEXT NOT NULL
+) STRICT;

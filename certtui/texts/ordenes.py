@@ -253,6 +253,7 @@ AVISOS_DE_NOMBRE: Final[dict[str, str]] = {
     "digitos": "trae cifras",
     "caracteres": "trae caracteres que no van en un nombre",
     "sin_letras": "no trae letras",
+    "renapo": "RENAPO lo tiene distinto",
 }
 """What deserves a look in a proposed name, by key."""
 

@@ -68,6 +68,8 @@ NOMBRES_DE_TECLA: Final = {
     "ctrl+c": "Ctrl+C",
     "ctrl+b": "Ctrl+B",
     "ctrl+f": "Ctrl+F",
+    **{f"f{n}": f"F{n}" for n in range(2, 13)},
+    **{f"ctrl+{c}": f"Ctrl+{c.upper()}" for c in "gnrty"},
     "space": "Espacio",
     "tab": "Tab",
     "shift+tab": "Mayús+Tab",

@@ -34,6 +34,7 @@ def test_the_one_table_says_which_screen_makes_each_transition() -> None:
     de_la_cola = {t for pasos in DEL_PROCESO.values() for t in pasos}
     assert {r.transicion for r in tabla() if r.pantalla == "2 Cola"} == de_la_cola
     assert {r.transicion for r in tabla() if r.pantalla == "5 Firma"} == {"T08", "T09", "T10"}
+    assert {r.transicion for r in tabla() if r.pantalla == "4 Nombres"} == {"T07e", "T07r", "T07v"}
     assert {f"{c.teclas[0]} {c.texto()}" for c in SALTOS} >= {"2 Cola", "5 Firma"}
 
 

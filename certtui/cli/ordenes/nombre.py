@@ -5,24 +5,26 @@ from functools import partial
 
 from certtui.cli import salida
 from certtui.cli.espanol import Eleccion, UsoIncorrecto, opcion, orden
-from certtui.cli.ordenes.camino import alumno_de, mover, tramites_de
+from certtui.cli.ordenes.camino import mover, tramites_de
 from certtui.cli.peticion import Peticion, con_peticion
 from certtui.cli.recorrido import Dudoso, Recorrido
 from certtui.cli.seleccion import Seleccion, con_seleccion, contexto
 from certtui.domain.errores import Salida
-from certtui.domain.nombre import Manifestante, Propuesta
+from certtui.domain.nombre import Manifestante
 from certtui.domain.tramite import CAMPOS_DEL_NOMBRE, Tramite
+from certtui.process import consultas_nombres
 from certtui.process import tramite as uso
+from certtui.process.consultas_nombres import RenglonNombre
 from certtui.process.motor import Paso, avanzar
 from certtui.process.oficina import Oficina
 from certtui.texts import ordenes as t
 
 
-def dudas(propuestas: tuple[Propuesta, ...]) -> list[str]:
-    """What deserves a look in the three proposals, in words."""
+def dudas(renglon: RenglonNombre) -> list[str]:
+    """What deserves a look in a proposed name, in words."""
     return [
         f"{t.ENCABEZADOS.get(campo, campo)}: {t.AVISOS_DE_NOMBRE[clave]}"
-        for campo, clave in uso.dudas_del_nombre(propuestas)
+        for campo, clave in renglon.dudas
     ]
 
 
@@ -76,14 +78,14 @@ def nombre(
 
         def hacer(matricula: str, encontrar: Callable[[], Tramite]) -> Paso | Dudoso:
             tramite = encontrar()
-            propuestas = _propuestas(oficina, tramite)
+            renglon = consultas_nombres.renglones(oficina, [tramite.id])[0]
             partes = [
-                e if e is not None else p.texto for e, p in zip(escritos, propuestas, strict=True)
+                e if e is not None else p for e, p in zip(escritos, renglon.propuesta, strict=True)
             ]
             if corregir:
                 datos = dict(zip(CAMPOS_DEL_NOMBRE, partes, strict=True)) | {"motivo": motivo}
                 return avanzar(oficina, "T07e", tramite=tramite.id, datos=datos)
-            porque = dudas(propuestas)
+            porque = dudas(renglon)
             if elegidos.todos and porque and not aceptar_dudosos:
                 return Dudoso(matricula, "; ".join(porque))
             return uso.confirmar_nombre(
@@ -97,33 +99,22 @@ def nombre(
         return recorrido.salida
 
 
-def _propuestas(oficina: Oficina, tramite: Tramite) -> tuple[Propuesta, Propuesta, Propuesta]:
-    """Proposals; what somebody corrected before (T07e) is proposed as it was left."""
-    if not tramite.nombre:
-        return uso.proponer_nombre(oficina, alumno_de(oficina, tramite))
-    return (
-        Propuesta(tramite.nombre),
-        Propuesta(tramite.primer_apellido),
-        Propuesta(tramite.segundo_apellido),
-    )
-
-
 def _mostrar(
     peticion: Peticion, oficina: Oficina, lista: list[tuple[str, Callable[[], Tramite]]]
 ) -> Salida:
     filas = []
     for matricula, encontrar in lista:
-        propuestas = _propuestas(oficina, encontrar())
-        sugerencias = [f"{a} → {b}" for p in propuestas for a, b in p.sugerencias]
+        renglon = consultas_nombres.renglones(oficina, [encontrar().id])[0]
+        sugerencias = [f"{a} → {b}" for p in renglon.propuestas for a, b in p.sugerencias]
         filas.append(
             {
                 "matricula": matricula,
-                "nombre": " ".join(p.texto for p in propuestas if p.texto),
+                "nombre": " ".join(p for p in renglon.propuesta if p),
                 **{
-                    f"{c}_propuesto": p.texto
-                    for c, p in zip(CAMPOS_DEL_NOMBRE, propuestas, strict=True)
+                    f"{c}_propuesto": p
+                    for c, p in zip(CAMPOS_DEL_NOMBRE, renglon.propuesta, strict=True)
                 },
-                "avisos": "; ".join(dudas(propuestas)),
+                "avisos": "; ".join(dudas(renglon)),
                 "sugerencias": ", ".join(sugerencias),
             }
         )
