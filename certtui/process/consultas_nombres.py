@@ -18,8 +18,8 @@ from certtui.process.tramite import dudas_del_nombre
 from certtui.store import nombres, renapo, tramites
 from certtui.store.nombres import NombreEnCurso
 from certtui.store.tramites import Elegido, FiltroCola
+from certtui.texts.hallazgos import TRAMITE
 
-TRAMITE = "trámite"
 _TRES_VACIOS = ("", "", "")
 _TROZO = 500
 

@@ -11,6 +11,9 @@ from certtui.texts import (
     hallazgos_timbre,
 )
 
+TRAMITE: Final = "trámite"
+"""Name of the datum, as an error says it."""
+
 MATRICULA: Final = "matrícula"
 """Whom a criterion is about, in the messages of what is not found."""
 
