@@ -84,6 +84,19 @@ CATALOGO: dict[str, Ajuste] = {
         Ajuste("externos", "si", SI_NO, "L15d", "el estado registra actos de la DSE"),
         Ajuste("pdf.enlaces", "", (), "L21b", "enlaces impresos, de una lista de la oficina"),
         Ajuste("pdf.papel", "carta", ("carta", "oficio"), "L24", "tamaño de la hoja"),
+        Ajuste(
+            "pdf.diseno",
+            "recuadros",
+            ("recuadros", "clasico"),
+            "L24",
+            "datos en recuadros o en frases",
+        ),
+        Ajuste(
+            "pdf.logotipo", "", (), "L24", "ruta de un PNG o JPEG propio; en blanco, sin imagen"
+        ),
+        Ajuste(
+            "pdf.sello_calidad", "", (), "L19", "ruta de un PNG o JPEG; solo con registro vigente"
+        ),
         Ajuste("dec.nombreSEN", "Sistema Educativo Nacional de México", (), "dec", ""),
         Ajuste(
             "dec.nombreDependencia", "", (), "dec", "texto de la dependencia; está en la cadena"

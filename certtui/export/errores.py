@@ -68,3 +68,10 @@ class TextoNoCabe(CerttuiError):
     """A value does not fit its place even wrapped; `campo`, `largo`."""
 
     codigo = "ENT-011"
+
+
+class ImagenInvalida(CerttuiError):
+    """A picture of the institution cannot be printed; `archivo`, `motivo`."""
+
+    codigo = "ENT-012"
+    salida = Salida.USO

@@ -30,6 +30,7 @@ from pypdf.generic import (
 )
 
 from certtui.export.errores import PdfExcesivo, PdfIlegible
+from certtui.export.imagen import LADO_MAX, Imagen
 
 logging.getLogger("pypdf").addHandler(logging.NullHandler())
 
@@ -37,6 +38,7 @@ BYTES_MAX: Final = 8_000_000
 PAGINAS_MAX: Final = 40
 
 ADJUNTOS_MAX: Final = 16
+IMAGENES_MAX: Final = 8
 BYTES_DE_ADJUNTO: Final = 2_000_000
 """A stamped XML has 6–10 KB (dec-iems §1.4); a larger attachment is not unpacked."""
 
@@ -142,6 +144,29 @@ def leer_adjuntos(lector: PdfReader) -> tuple[Adjunto, ...]:
         if arbol is None:
             return ()
         return tuple(_adjunto(*par) for par in _hojas_de_nombres(arbol.get_object()))
+
+
+def leer_imagenes(lector: PdfReader) -> tuple[Imagen, ...]:
+    """Pictures of RGB samples among the first page's resources, at most `IMAGENES_MAX`."""
+    with _legible():
+        recursos = lector.pages[0].get("/Resources", DictionaryObject()).get_object()
+        objetos = recursos.get("/XObject", DictionaryObject()).get_object()
+        if not isinstance(objetos, DictionaryObject):
+            return ()
+        flujos = [objetos[nombre].get_object() for nombre in list(objetos)[:IMAGENES_MAX]]
+        leidas = [_imagen(f) for f in flujos if isinstance(f, StreamObject)]
+    return tuple(i for i in leidas if i is not None)
+
+
+def _imagen(flujo: StreamObject) -> Imagen | None:
+    forma = (flujo.get("/Subtype"), flujo.get("/ColorSpace"), flujo.get("/BitsPerComponent"))
+    ancho, alto = flujo.get("/Width"), flujo.get("/Height")
+    if forma != ("/Image", "/DeviceRGB", 8) or not isinstance(ancho, int):
+        return None
+    if not isinstance(alto, int) or not 0 < max(ancho, alto) <= LADO_MAX:
+        return None
+    rgb = flujo.get_data()
+    return Imagen(int(ancho), int(alto), rgb) if len(rgb) == ancho * alto * 3 else None
 
 
 def _hojas_de_nombres(raiz: PdfObject) -> list[tuple[object, PdfObject]]:

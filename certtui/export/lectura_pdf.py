@@ -1,6 +1,6 @@
 """Is this PDF the one that the sealed XML gives? Read back, render again, name what differs."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -12,6 +12,7 @@ from certtui.domain.errores import CerttuiError
 from certtui.export.enlaces import revisar_enlace
 from certtui.export.errores import EnlaceNoPermitido, PdfIlegible
 from certtui.export.pdf import componer, render
+from certtui.export.pdf.clasico import CERTIFICA
 from certtui.export.pdf.marcas import CAMPO_CANCELADO, CAMPO_PRUEBAS, MARCA_CANCELADO, MARCA_PRUEBAS
 from certtui.export.pdf.metadatos import Opciones, huella, leer_opciones
 from certtui.export.representacion import Representacion
@@ -25,6 +26,10 @@ SELLOS: Final = frozenset({"FirmaResponsable.sello", "Sep.selloSep"})
 
 CAMPO_ADJUNTO: Final = "Archivo adjunto"
 """Name given to a file inside the PDF that is not the document's XML."""
+
+
+CAMPO_LOGOTIPO: Final = "Imagen de la institución"
+CAMPO_CALIDAD: Final = "Imagen del sello de calidad"
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +145,7 @@ def comparar(
         raiz = e.leer_raiz(lector)
         marca = leer_opciones(e.leer_xmp(lector))
         adjuntos = e.leer_adjuntos(lector)
+        imagenes = e.leer_imagenes(lector)
     except CerttuiError as error:
         ilegible = Diferencia("Archivo", "un PDF legible", str(error.datos.get("motivo", error)))
         return Comparacion(False, False, Opciones(Ambiente.PRUEBAS), (ilegible,))
@@ -149,7 +155,7 @@ def comparar(
     otras = _opciones_distintas(esperadas, opciones) if esperadas and marca else ()
     suyo, de_adjuntos = _revisar_adjuntos(adjuntos, documento)
     try:
-        rep = (esperadas or opciones).con(documento, suyo)
+        rep = (esperadas or opciones).con(documento, suyo, imagenes)
         pliego = componer(rep)
         propio_pdf = render(rep)
     except CerttuiError as error:
@@ -163,7 +169,7 @@ def comparar(
 
     propias = e.leer_hojas(e.abrir(propio_pdf))
     piezas = pliego.piezas()
-    diferencias = [*ajenos, *otras]
+    diferencias = [*ajenos, *otras, *_imagenes_ausentes(esperadas or opciones, rep)]
     for pagina, (textos, hoja) in enumerate(zip(piezas, hojas, strict=False), 1):
         nuevas = _cotejar(textos, hoja.textos)
         if hoja.cajas != propias[pagina - 1].cajas:
@@ -225,6 +231,7 @@ def _adivinar(vistos: list[str]) -> Opciones:
         ambiente=Ambiente.PRUEBAS if MARCA_PRUEBAS in vistos else Ambiente.PRODUCTIVO,
         cancelado=MARCA_CANCELADO in vistos,
         emisor="simulador" if any("generada por el simulador" in t for t in vistos) else "oficina",
+        diseno="clasico" if any(CERTIFICA in t for t in vistos) else "recuadros",
     )
 
 
@@ -240,8 +247,21 @@ def _opciones_distintas(esperadas: Opciones, halladas: Opciones) -> tuple[Difere
         ),
         ("Emisor", esperadas.emisor, halladas.emisor),
         ("Papel", esperadas.papel, halladas.papel),
+        ("Diseño", esperadas.diseno, halladas.diseno),
+        (CAMPO_LOGOTIPO, esperadas.logotipo[:12], halladas.logotipo[:12]),
+        (CAMPO_CALIDAD, esperadas.calidad[:12], halladas.calidad[:12]),
     )
     return tuple(Diferencia(*par) for par in pares if par[1] != par[2])
+
+
+def _imagenes_ausentes(opciones: Opciones, rep: Representacion) -> Iterator[Diferencia]:
+    """Pictures that the options name and the PDF does not hold, pixel by pixel."""
+    for campo, digesto, imagen in (
+        (CAMPO_LOGOTIPO, opciones.logotipo, rep.logotipo),
+        (CAMPO_CALIDAD, opciones.calidad, rep.calidad),
+    ):
+        if digesto and imagen is None:
+            yield Diferencia(campo, digesto[:12], "")
 
 
 def _enlaces_ajenos(

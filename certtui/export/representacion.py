@@ -7,11 +7,14 @@ from typing import Literal
 from certtui.dec.iems.modelo import Terminacion, Timbre
 from certtui.domain.ambiente import Ambiente
 from certtui.export.errores import SinTimbre
+from certtui.export.imagen import Imagen
 
 _CON_USO = re.compile(r"(.+)-\d+")
 
 Emisor = Literal["oficina", "simulador"]
 Papel = Literal["carta", "oficio"]
+Diseno = Literal["recuadros", "clasico"]
+"""The two layouts: boxed bands, or sentences as the older stationery has them (dec-iems §7)."""
 
 
 def folio_impreso(folio_control: str) -> str:
@@ -26,7 +29,9 @@ class Representacion:
 
     `enlaces` are validation links of the office's allow-list (L21b), `pc_sinems` the text of a
     registration in force or "" (L19), `emisor` who rendered the page. `xml` are the very bytes
-    that are delivered, to be embedded; None embeds the document as it is written here.
+    that are delivered, to be embedded; None embeds the document as it is written here. `logotipo`
+    is the institution's own picture and `calidad` the one of its quality seal, which is printed
+    only beside `pc_sinems`; nothing stands in their places when the office has none.
     """
 
     documento: Terminacion
@@ -36,6 +41,9 @@ class Representacion:
     cancelado: bool = False
     emisor: Emisor = "oficina"
     papel: Papel = "carta"
+    diseno: Diseno = "recuadros"
+    logotipo: Imagen | None = None
+    calidad: Imagen | None = None
     xml: bytes | None = field(default=None, repr=False)
 
     @property

@@ -6,6 +6,7 @@ from typing import Literal
 
 from certtui.export.errores import GlifoAusente, TextoNoCabe
 from certtui.export.fuentes import Letra, medir
+from certtui.export.imagen import Imagen
 
 Color = tuple[int, int, int]
 Lado = Literal["izquierda", "centro", "derecha"]
@@ -89,7 +90,18 @@ class Mosaico:
     corridas: tuple[tuple[int, int, int], ...]
 
 
-Trazo = Texto | Caja | Linea | Mosaico
+@dataclass(frozen=True, slots=True)
+class Estampa:
+    """A picture in a rectangle."""
+
+    x: float
+    y: float
+    ancho: float
+    alto: float
+    imagen: Imagen
+
+
+Trazo = Texto | Caja | Linea | Mosaico | Estampa
 
 
 def partir(texto: str, ancho: float, estilo: Estilo, campo: str) -> tuple[str, ...]:
@@ -147,6 +159,13 @@ class Pliego:
     ) -> None:
         """Draw black squares from a corner."""
         self.paginas[-1].append(Mosaico(x, y, modulo, corridas))
+
+    def estampa(self, x: float, y: float, ancho: float, alto: float, imagen: Imagen) -> None:
+        """Draw a picture as large as a rectangle lets it be, in its middle."""
+        escala = min(ancho / imagen.ancho, alto / imagen.alto)
+        real, altura = imagen.ancho * escala, imagen.alto * escala
+        dx, dy = (ancho - real) / 2, (alto - altura) / 2
+        self.paginas[-1].append(Estampa(x + dx, y + dy, real, altura, imagen))
 
     def linea(
         self, x1: float, y1: float, x2: float, y2: float, color: Color = REGLA, grosor: float = 0.5

@@ -15,6 +15,7 @@ from certtui.domain.tramite import Tramite
 from certtui.export.archivo import escribir_atomico
 from certtui.export.correo import armar_correo
 from certtui.export.formas import Acuse, ArchivoEntregado, acuse_entrega
+from certtui.export.imagen import Imagen, leer_archivo_de_imagen
 from certtui.export.paquete import empaquetar, nombres
 from certtui.export.pdf import render
 from certtui.export.qr import matriz, png, url_siged
@@ -67,8 +68,17 @@ def representacion_de(
         pc_sinems=f"nivel {registro[0]}, vigente hasta el {registro[1]}" if registro else "",
         cancelado=t.estado == "cancelado",
         papel="oficio" if oficina.ajustes.texto("pdf.papel") == "oficio" else "carta",
+        diseno="clasico" if oficina.ajustes.texto("pdf.diseno") == "clasico" else "recuadros",
+        logotipo=_imagen(oficina, "pdf.logotipo"),
+        calidad=_imagen(oficina, "pdf.sello_calidad") if registro else None,
         xml=xml,
     )
+
+
+def _imagen(oficina: Oficina, ajuste: str) -> Imagen | None:
+    """The picture that the office keeps at a path; raises ImagenInvalida."""
+    ruta = oficina.ajustes.texto(ajuste)
+    return leer_archivo_de_imagen(Path(ruta)) if ruta else None
 
 
 def descargar(oficina: Oficina, t: Tramite) -> Paso:

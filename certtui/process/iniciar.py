@@ -10,6 +10,7 @@ from certtui.domain.modelo_academico import leer_modelos
 from certtui.domain.rechazo import ReglaCausa
 from certtui.domain.reloj import Reloj, a_texto
 from certtui.domain.rol import Rol
+from certtui.export.imagen import leer_archivo_de_imagen
 from certtui.process.catalogos import leer_filas
 from certtui.process.entorno import Azar, AzarSistema, RelojSistema
 from certtui.process.oficina import (
@@ -21,6 +22,9 @@ from certtui.process.oficina import (
 from certtui.store import catalogos, conexion, rutas
 from certtui.store.catalogos import Identidad
 from certtui.store.conexion import Base
+
+IMAGENES = ("pdf.logotipo", "pdf.sello_calidad")
+"""Settings whose value is the path of a picture, read before it is taken."""
 
 _CANCELACION_PRODUCTIVA = ("cancelacion.modo", "habiles")
 """The stricter reading of the term, for real certificates (C02)."""
@@ -99,9 +103,12 @@ def leer_causas(texto: str) -> list[ReglaCausa]:
 
 
 def poner_ajuste(oficina: Oficina, clave: str, valor: str) -> None:
-    """Change a setting, audited; raises AjusteInvalido."""
+    """Change a setting, audited; raises AjusteInvalido, or ImagenInvalida for a picture's path."""
     oficina.exigir("L03", Rol.SYSADMIN, Rol.SISTEMA, Rol.SE_ESTATAL)
     ajuste = validar_ajuste(clave, valor)
+    if clave in IMAGENES and valor:
+        leer_archivo_de_imagen(Path(valor))
+        valor = str(Path(valor).absolute())
     with oficina.base.tx():
         antes = catalogos.leer_ajustes(oficina.base).texto(clave)
         catalogos.poner_ajuste(

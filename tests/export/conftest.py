@@ -19,6 +19,7 @@ from certtui.dec.iems.modelo import (
     UacdeFt,
 )
 from certtui.domain.ambiente import Ambiente
+from certtui.export.imagen import Imagen
 from certtui.export.representacion import Representacion
 
 FOLIO_DIGITAL = "3f0c6f0e-52a1-4b7e-9f0a-1c2d3e4f5a6b"
@@ -97,6 +98,9 @@ def terminacion(modulos: int = 6, nombre: str = "Ana Sofía") -> Terminacion:
         ),
     )  # fmt: skip
 
+
+LOGOTIPO = Imagen(3, 2, bytes(range(18)))
+CALIDAD = Imagen(2, 2, bytes(range(100, 112)))
 
 Hacer = Callable[..., Representacion]
 

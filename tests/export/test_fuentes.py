@@ -37,5 +37,5 @@ def test_every_failure_of_this_room_has_its_own_code_and_words() -> None:
         c for c in vars(errores).values()
         if isinstance(c, type) and issubclass(c, CerttuiError) and c is not CerttuiError
     ]  # fmt: skip
-    assert len({c.codigo for c in clases}) == len(clases) == 11
+    assert len({c.codigo for c in clases}) == len(clases) == 12
     assert all(c.codigo in PLANTILLAS for c in clases)

@@ -27,7 +27,7 @@ from certtui.export.pdf.pintor import pintar
 from certtui.export.representacion import Representacion
 from certtui.export.trazo import Pliego, Texto
 
-from .conftest import Hacer
+from .conftest import CALIDAD, LOGOTIPO, Hacer
 
 ENLACE = "https://ct.conalep.edu.mx/validacion"
 OPCIONES = {"enlaces": (ENLACE,), "pc_sinems": "Nivel II"}
@@ -66,9 +66,39 @@ def test_a_rendered_pdf_is_intact_and_its_options_are_found(hacer: Hacer) -> Non
     assert c == Comparacion(True, True, Opciones.de(rep), (), identico=True)
 
 
+def test_the_pictures_of_the_institution_are_found_in_the_pdf_and_do_not_alter_it(
+    hacer: Hacer,
+) -> None:
+    rep = hacer(2, **OPCIONES, logotipo=LOGOTIPO, calidad=CALIDAD, diseno="clasico")
+    c = comparar(render(rep), rep.documento, {"ct.conalep.edu.mx"})
+    assert c == Comparacion(True, True, Opciones.de(rep), (), identico=True)
+    regrabado = pikepdf.open(io.BytesIO(render(rep)))
+    salida = io.BytesIO()
+    regrabado.save(salida)
+    assert comparar(salida.getvalue(), rep.documento).intacto
+
+
+def test_a_picture_that_is_not_the_one_of_the_mark_is_a_difference(hacer: Hacer) -> None:
+    rep = hacer(2, logotipo=LOGOTIPO)
+    falsa = replace(rep, logotipo=replace(LOGOTIPO, rgb=bytes(18)))
+    marca = sellar_opciones(Opciones.de(rep), componer(rep))
+    c = comparar(pintar_forjado(rep, componer(falsa), marca), rep.documento)
+    assert "Imagen de la institución" in campos(c)
+    ajena = comparar(render(falsa), rep.documento, None, Opciones.de(rep))
+    assert "Imagen de la institución" in campos(ajena)
+
+
+def test_a_classic_page_that_lost_its_mark_is_still_compared_as_classic(hacer: Hacer) -> None:
+    rep = hacer(2, diseno="clasico", productivo=True)
+    assert comparar(pintar_forjado(rep, componer(rep), ""), rep.documento).diferencias == ()
+
+
 @pytest.mark.norma("L21a", "L24")
-def test_one_changed_character_of_any_printed_field_is_found_and_named(hacer: Hacer) -> None:
-    rep = hacer(1, **OPCIONES)
+@pytest.mark.parametrize("diseno", ["recuadros", "clasico"])
+def test_one_changed_character_of_any_printed_field_is_found_and_named(
+    hacer: Hacer, diseno: str
+) -> None:
+    rep = hacer(1, **OPCIONES, diseno=diseno)
     nombres = [campo for campo, _ in campos_impresos(rep)]
     assert len(nombres) > 35
     for campo in [*nombres, FIJO]:

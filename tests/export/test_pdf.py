@@ -15,9 +15,11 @@ from certtui.export.pdf import componer, render
 from certtui.export.pdf.marcas import MARCA_CANCELADO, MARCA_PRUEBAS
 from certtui.export.qr import url_siged
 from certtui.export.representacion import Representacion
-from certtui.export.trazo import ALTO, ANCHO, Caja, Linea, Texto
+from certtui.export.trazo import ANCHO, Caja, Estampa, Linea, Texto
 
-from .conftest import FOLIO_DIGITAL, Hacer, terminacion
+from .conftest import CALIDAD, FOLIO_DIGITAL, LOGOTIPO, Hacer, terminacion
+
+DISENOS = ("recuadros", "clasico")
 
 
 def leer(pdf: bytes) -> list[str]:
@@ -35,8 +37,11 @@ def compacto(texto: str) -> str:
 
 @pytest.mark.norma("L24")
 @pytest.mark.parametrize("modulos", [0, 1, 22, 40, 90])
-def test_every_block_of_the_certificate_is_printed_L24(hacer: Hacer, modulos: int) -> None:
-    rep = hacer(modulos, productivo=True)
+@pytest.mark.parametrize("diseno", DISENOS)
+def test_every_block_of_the_certificate_is_printed_L24(
+    hacer: Hacer, modulos: int, diseno: str
+) -> None:
+    rep = hacer(modulos, productivo=True, diseno=diseno)
     d, timbre = rep.documento, rep.timbre
     hallado = compacto("".join(leer(render(rep))))
     esperados = [
@@ -74,23 +79,32 @@ def test_what_does_not_fit_the_face_goes_to_numbered_pages_with_the_heading_agai
     assert sum(p.count("Mantenimiento de equipo de cómputo básico") for p in paginas) == 15
 
 
-@pytest.mark.parametrize("modulos", [0, 6, 22, 40, 90])
+@pytest.mark.parametrize("modulos", [0, 6, 20, 40, 90])
 @pytest.mark.parametrize("largo", [False, True])
+@pytest.mark.parametrize("papel", ["carta", "oficio"])
+@pytest.mark.parametrize("diseno", DISENOS)
 def test_nothing_leaves_the_page_nor_overlaps_another_text(
-    hacer: Hacer, modulos: int, largo: bool
+    hacer: Hacer, modulos: int, largo: bool, papel: str, diseno: str
 ) -> None:
     nombre = "María Guadalupe de los Ángeles Esperanza del Carmen Concepción" * (2 if largo else 1)
     enlaces = ("https://ct.conalep.edu.mx/validacion",)
-    rep = hacer(modulos, nombre, enlaces=enlaces, pc_sinems="Nivel II", cancelado=largo)
-    for pagina in componer(rep).paginas:
+    rep = hacer(
+        modulos, nombre, enlaces=enlaces, pc_sinems="Nivel II", cancelado=largo,
+        papel=papel, diseno=diseno, logotipo=LOGOTIPO, calidad=CALIDAD,
+    )  # fmt: skip
+    pliego = componer(rep)
+    for pagina in pliego.paginas:
         rectos = [t for t in pagina if isinstance(t, Texto) and not t.angulo]
-        cajas = []
+        cajas: list[tuple[float, float, float, float, Texto | Estampa]] = []
         for t in rectos:
             fin = t.x + t.estilo.ancho(t.texto, t.campo)
             assert t.x >= 26, t
             assert fin <= ANCHO - 26, t
-            assert 12 < t.y < ALTO - 30, t
+            assert 12 < t.y < pliego.alto - 30, t
             cajas.append((t.x, fin, t.y - t.estilo.cuerpo * 0.70, t.y + 0.5, t))
+        cajas += [
+            (f.x, f.x + f.ancho, f.y, f.y + f.alto, f) for f in pagina if isinstance(f, Estampa)
+        ]
         for i, a in enumerate(cajas):
             for b in cajas[i + 1 :]:
                 aparte = a[1] <= b[0] or b[1] <= a[0] or a[3] <= b[2] or b[3] <= a[2]
@@ -104,12 +118,13 @@ def test_nothing_leaves_the_page_nor_overlaps_another_text(
 
 
 @pytest.mark.parametrize("modulos", [0, 30])
+@pytest.mark.parametrize("diseno", DISENOS)
 def test_texts_that_leave_no_room_are_an_error_and_never_an_overlap(
-    hacer: Hacer, modulos: int
+    hacer: Hacer, modulos: int, diseno: str
 ) -> None:
     from dataclasses import replace
 
-    rep = hacer(modulos)
+    rep = hacer(modulos, diseno=diseno)
     for palabras, cabe in ((4, True), (90, False)):
         largo = " ".join(["Subsecretaría de Educación"] * palabras)
         iems = replace(rep.documento.iems, nombre_dependencia=largo, tipo_iems=largo)
@@ -123,10 +138,11 @@ def test_texts_that_leave_no_room_are_an_error_and_never_an_overlap(
 
 @pytest.mark.norma("L12b", "L21a", "L21c")
 @pytest.mark.parametrize("productivo", [False, True])
+@pytest.mark.parametrize("diseno", DISENOS)
 def test_the_qr_of_the_rendered_page_decodes_to_the_siged_url_L21(
-    hacer: Hacer, productivo: bool
+    hacer: Hacer, productivo: bool, diseno: str
 ) -> None:
-    documento = pypdfium2.PdfDocument(render(hacer(22, productivo=productivo)))
+    documento = pypdfium2.PdfDocument(render(hacer(22, productivo=productivo, diseno=diseno)))
     imagen = documento[0].render(scale=150 / 72).to_pil()
     documento.close()
     leidos = zxingcpp.read_barcodes(imagen)
@@ -263,3 +279,50 @@ def test_own_competencias_are_listed_and_repeated_ones_are_not(hacer: Hacer) -> 
     assert "Competencias laborales" in paginas[1]
     assert "Trayecto" in paginas[0]
     assert len(leer(render(rep))) == 1
+
+
+def test_the_classic_layout_says_in_sentences_what_the_boxed_one_says_in_cells(
+    hacer: Hacer,
+) -> None:
+    """Every value of the document that one layout prints, the other prints too."""
+    impresos = [
+        {c for c, _ in campos_impresos(hacer(22, pc_sinems="Nivel I", diseno=d)) if "." in c}
+        for d in DISENOS
+    ]
+    assert impresos[1] - impresos[0] == {"PlantelOServicioEducativo.generoPlantel"}
+    assert impresos[0] <= impresos[1]
+    pagina = leer(render(hacer(22, diseno="clasico")))[0]
+    assert "El plantel Plantel No. 901, Valle de la Peña, ubicado en San Jerónimo" in pagina
+    assert "de un total de 378." in pagina
+
+
+@pytest.mark.norma("L19", "L24")
+@pytest.mark.parametrize("diseno", DISENOS)
+def test_the_quality_seal_is_a_picture_only_beside_its_register_L19(
+    hacer: Hacer, diseno: str
+) -> None:
+    for pc_sinems, esperadas in (("", [LOGOTIPO]), ("Nivel I", [LOGOTIPO, CALIDAD])):
+        rep = hacer(diseno=diseno, pc_sinems=pc_sinems, logotipo=LOGOTIPO, calidad=CALIDAD)
+        estampas = [t.imagen for t in componer(rep).paginas[0] if isinstance(t, Estampa)]
+        assert estampas == esperadas
+        with pikepdf.open(io.BytesIO(render(rep))) as pdf:
+            objetos = pdf.pages[0].Resources.get("/XObject", {}).values()
+            leidas = [o.read_bytes() for o in objetos]
+        assert leidas == [i.rgb for i in esperadas]
+    assert not [t for t in componer(hacer()).paginas[0] if isinstance(t, Estampa)]
+
+
+def test_a_word_wider_than_the_page_is_cut_and_a_comma_never_opens_a_line(hacer: Hacer) -> None:
+    from dataclasses import replace
+
+    rep = hacer(diseno="clasico")
+    plantel = replace(rep.documento.plantel, nombre_numero="Á" * 150, municipio="San Juan")
+    textos = [
+        t.texto
+        for t in componer(replace(rep, documento=replace(rep.documento, plantel=plantel))).piezas()[
+            0
+        ]
+    ]
+    assert [t for t in textos if set(t) == {"Á"}] != ["Á" * 150]
+    assert "".join(t for t in textos if set(t) == {"Á"}) == "Á" * 150
+    assert all(t.x > 26 for t in componer(rep).piezas()[0] if t.texto.startswith(","))

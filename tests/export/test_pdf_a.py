@@ -19,7 +19,18 @@ from certtui.export.pdf import componer, render
 from certtui.export.pdf.metadatos import Opciones, leer_opciones
 from certtui.export.trazo import ALTO, ALTO_OFICIO
 
-from .conftest import Hacer
+from .conftest import CALIDAD, LOGOTIPO, Hacer
+
+VARIANTES: tuple[dict[str, object], ...] = (
+    {},
+    {
+        "diseno": "clasico",
+        "papel": "oficio",
+        "pc_sinems": "Nivel I",
+        "logotipo": LOGOTIPO,
+        "calidad": CALIDAD,
+    },
+)
 
 PDFAID = "{http://www.aiim.org/pdfa/ns/id/}"
 XMP = "{http://ns.adobe.com/xap/1.0/}"
@@ -155,20 +166,24 @@ def test_a_re_saved_file_keeps_its_xml_readable(hacer: Hacer) -> None:
 
 
 @pytest.mark.sistema("qpdf")
-def test_qpdf_finds_nothing_wrong(hacer: Hacer, tmp_path: Path) -> None:
+@pytest.mark.parametrize("opciones", VARIANTES)
+def test_qpdf_finds_nothing_wrong(
+    hacer: Hacer, tmp_path: Path, opciones: dict[str, object]
+) -> None:
     ruta = tmp_path / "a.pdf"
-    ruta.write_bytes(render(hacer(90)))
+    ruta.write_bytes(render(hacer(90, **opciones)))
     hecho = subprocess.run(["qpdf", "--check", ruta], capture_output=True, text=True, check=False)
     assert (hecho.returncode, hecho.stderr) == (0, "")
 
 
 @pytest.mark.sistema("pdftotext")
 @pytest.mark.parametrize("modulos", [1, 90])
+@pytest.mark.parametrize("opciones", VARIANTES)
 def test_poppler_reads_every_line_without_a_warning(
-    hacer: Hacer, tmp_path: Path, modulos: int
+    hacer: Hacer, tmp_path: Path, modulos: int, opciones: dict[str, object]
 ) -> None:
     """A font that the page names and the file lacks shows only on poppler's stderr."""
-    rep = hacer(modulos)
+    rep = hacer(modulos, **opciones)
     ruta = tmp_path / "a.pdf"
     ruta.write_bytes(render(rep))
     hecho = subprocess.run(["pdftotext", "-raw", ruta, "-"], capture_output=True, check=False)
@@ -181,10 +196,13 @@ def test_poppler_reads_every_line_without_a_warning(
 
 
 @pytest.mark.parametrize("ambiente", list(Ambiente))
-def test_a_second_validator_agrees_on_3u(hacer: Hacer, tmp_path: Path, ambiente: Ambiente) -> None:
+@pytest.mark.parametrize("opciones", VARIANTES)
+def test_a_second_validator_agrees_on_3u(
+    hacer: Hacer, tmp_path: Path, ambiente: Ambiente, opciones: dict[str, object]
+) -> None:
     pdf_oxide = pytest.importorskip("pdf_oxide")
     ruta = tmp_path / "a.pdf"
-    ruta.write_bytes(render(hacer(40, ambiente=ambiente, cancelado=True)))
+    ruta.write_bytes(render(hacer(40, ambiente=ambiente, cancelado=True, **opciones)))
     veredicto = pdf_oxide.PdfDocument(str(ruta)).validate_pdf_a("3u")
     assert (veredicto["valid"], veredicto["errors"]) == (True, [])
 

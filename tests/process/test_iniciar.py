@@ -3,9 +3,11 @@
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from certtui.domain.ajustes import AjusteInvalido
 from certtui.domain.ambiente import Ambiente
+from certtui.export.errores import ImagenInvalida
 from certtui.process import iniciar
 from certtui.process.cuadre import cuadrar, verificar_bitacora
 from certtui.process.errores import SinPermiso
@@ -86,3 +88,16 @@ def test_a_setting_is_changed_by_who_may_and_leaves_its_trace(c: Camino) -> None
         iniciar.poner_ajuste(c.como("admin"), "cosfac.lote_max", "cinco")
     with pytest.raises(SinPermiso):
         iniciar.poner_ajuste(c.como("se.norte"), "cosfac.lote_max", "5")
+
+
+def test_a_picture_is_read_before_its_path_becomes_a_setting(c: Camino, tmp_path: Path) -> None:
+    mala, buena = tmp_path / "mala.png", tmp_path / "buena.png"
+    mala.write_bytes(b"nada")
+    Image.new("RGB", (4, 3)).save(buena)
+    with pytest.raises(ImagenInvalida):
+        iniciar.poner_ajuste(c.como("admin"), "pdf.logotipo", str(mala))
+    assert c.oficina.ajustes.texto("pdf.logotipo") == ""
+    iniciar.poner_ajuste(c.como("admin"), "pdf.logotipo", str(buena))
+    assert c.oficina.ajustes.texto("pdf.logotipo") == str(buena)
+    iniciar.poner_ajuste(c.como("admin"), "pdf.logotipo", "")
+    assert c.oficina.ajustes.texto("pdf.logotipo") == ""

@@ -13,6 +13,7 @@ from certtui.export.pdf.estilos import (
     TITULO,
     UTIL,
     banda,
+    renglon_de_titulo,
 )
 from certtui.export.pdf.modulos import PASO_MAX, UNA, competencias, titulo_de_modulos
 from certtui.export.representacion import Representacion
@@ -29,7 +30,7 @@ def componer_anexo(
     y = 0.0
     quedan = list(enumerate(rep.documento.uacs))[desde:]
     while quedan:
-        y = banda(pliego, _abrir(pliego, rep, pagina), titulo_de_modulos(rep))
+        y = _titular(pliego, rep, _abrir(pliego, rep, pagina), titulo_de_modulos(rep))
         caben = UNA.caben(quedan, pliego.alto - _AL_PIE - y - 12, PASO_MAX)
         y = UNA.dibujar(pliego, quedan[:caben], y, PASO_MAX)
         quedan = quedan[caben:]
@@ -52,6 +53,10 @@ def _abrir(pliego: Pliego, rep: Representacion, pagina: Callable[[], None]) -> f
     return y + 9
 
 
+def _titular(pliego: Pliego, rep: Representacion, y: float, titulo: str) -> float:
+    return (renglon_de_titulo if rep.diseno == "clasico" else banda)(pliego, y, titulo)
+
+
 def _competencias(
     pliego: Pliego,
     rep: Representacion,
@@ -62,12 +67,12 @@ def _competencias(
     titulo = "Competencias laborales"
     if not y or y > pliego.alto - _AL_PIE - 80:
         y = _abrir(pliego, rep, pagina)
-    y = banda(pliego, y, titulo) + 12
+    y = _titular(pliego, rep, y, titulo) + 12
     for i, texto in enumerate(textos, 1):
         campo = f"CompetenciasEspecificas[{i}].nombreCompetenciasLaborales"
         partes = partir(texto, UTIL - 40, FILA, campo)
         if y + len(partes) * 9 > pliego.alto - _AL_PIE:
-            y = banda(pliego, _abrir(pliego, rep, pagina), titulo) + 12
+            y = _titular(pliego, rep, _abrir(pliego, rep, pagina), titulo) + 12
         pliego.texto(IZQ + 18, y, str(i), FILA, f"CompetenciasEspecificas[{i}].número", "centro")
         for parte in partes:
             pliego.texto(IZQ + 30, y, parte, FILA, campo)

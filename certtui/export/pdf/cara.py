@@ -1,69 +1,36 @@
 """The face of the certificate: heading, graduate, data, modules and the stamp at the foot (L24)."""
 
 from certtui.export.pdf.academicos import componer_academicos
-from certtui.export.pdf.bloque_timbre import alto_de_timbre, componer_timbre
+from certtui.export.pdf.bloque_timbre import CON_BANDA, alto_de_timbre, componer_timbre
 from certtui.export.pdf.cuadricula import Celda, fila
+from certtui.export.pdf.encabezado import componer_encabezado
 from certtui.export.pdf.estilos import (
-    ENCABEZADO,
     FIJO,
     FOLIO,
     IZQ,
     NOMBRE,
     SUBENCABEZADO,
-    TITULO,
     UTIL,
     banda,
 )
 from certtui.export.pdf.modulos import componer_modulos, titulo_de_modulos
 from certtui.export.representacion import Representacion
-from certtui.export.trazo import ACENTO, ANCHO, Pliego
+from certtui.export.trazo import ANCHO, Pliego
 
 _MEDIO = ANCHO / 2
 
 
 def componer_cara(pliego: Pliego, rep: Representacion) -> int:
     """Draw the first page; returns how many modules it holds, the rest goes to the annex."""
-    y = _encabezado(pliego, rep)
+    y = componer_encabezado(pliego, rep)
     y = _egresado(pliego, rep, y)
     y = componer_academicos(pliego, rep, y)
 
-    tope = pliego.alto - 44 - alto_de_timbre(rep)
-    componer_timbre(pliego, rep, tope)
+    tope = pliego.alto - 44 - alto_de_timbre(rep, CON_BANDA)
+    componer_timbre(pliego, rep, tope, CON_BANDA)
 
     y = banda(pliego, y + 5, titulo_de_modulos(rep))
     return componer_modulos(pliego, tuple(enumerate(rep.documento.uacs)), y, tope - y - 7)
-
-
-def _encabezado(pliego: Pliego, rep: Representacion) -> float:
-    d = rep.documento
-    y = 49.0
-    renglones = [
-        (d.iems.nombre_sen.upper(), ENCABEZADO, "Iems.nombreSEN"),
-        (d.iems.nombre_dependencia, SUBENCABEZADO, "Iems.nombreDependencia"),
-    ]
-    if d.iems.nombre_iems:
-        renglones.append((d.iems.nombre_iems, SUBENCABEZADO, "Iems.nombreIEMS"))
-    if d.iems.tipo_iems:
-        renglones.append((d.iems.tipo_iems, SUBENCABEZADO, "Iems.tipoIEMS"))
-    for texto, estilo, campo in renglones:
-        y = pliego.parrafo(
-            IZQ + 20, y, UTIL - 40, texto, estilo, campo, lado="centro", interlinea=1.3
-        )
-    y += 17
-    pliego.texto(_MEDIO, y, "Certificado de Terminación de Estudios", TITULO, FIJO, "centro")
-    y += 8.5
-    pliego.linea(_MEDIO - 40, y, _MEDIO + 40, y, ACENTO, 0.9)
-    if d.iems.opcion_educativa:
-        y += 13
-        pliego.texto(
-            _MEDIO,
-            y,
-            f"Opción educativa: {d.iems.opcion_educativa}",
-            SUBENCABEZADO,
-            "Iems.opcionEducativa",
-            "centro",
-        )
-    return y + 15
 
 
 def _egresado(pliego: Pliego, rep: Representacion, y: float) -> float:

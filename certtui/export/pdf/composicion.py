@@ -2,6 +2,7 @@
 
 from certtui.export.pdf.anexo import componer_anexo
 from certtui.export.pdf.cara import componer_cara
+from certtui.export.pdf.clasico import componer_clasico
 from certtui.export.pdf.marcas import marcar_fondo, numerar
 from certtui.export.representacion import Representacion
 from certtui.export.trazo import ALTO, ALTO_OFICIO, Pliego
@@ -16,7 +17,8 @@ def componer(rep: Representacion) -> Pliego:
         marcar_fondo(pliego, rep)
 
     pagina()
-    impresos = componer_cara(pliego, rep)
+    cara = componer_clasico if rep.diseno == "clasico" else componer_cara
+    impresos = cara(pliego, rep)
     componer_anexo(pliego, rep, pagina, impresos)
     numerar(pliego, rep)
     return pliego

@@ -40,6 +40,13 @@ def banda(pliego: Pliego, y: float, titulo: str) -> float:
     return y + 13
 
 
+def renglon_de_titulo(pliego: Pliego, y: float, titulo: str) -> float:
+    """A title over a rule, without a band, from `y`; returns where its content starts."""
+    pliego.texto(IZQ, y + 9.2, titulo, BANDA_TITULO, FIJO)
+    pliego.linea(IZQ, y + 13, DER, y + 13, ACENTO, 0.6)
+    return y + 13
+
+
 def marco(pliego: Pliego) -> None:
     """The double frame of every page."""
     for margen, grosor, color in ((MARCO, 1.1, ACENTO), (MARCO + 3, 0.4, REGLA)):

@@ -8,7 +8,7 @@ every page back.
 """
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, cast
@@ -87,11 +87,13 @@ def poner_fuentes(pdf: FPDF) -> Mapping[str, FuenteFija]:
     return fuentes
 
 
-def poner_pagina(pdf: FPDF, operadores: str) -> None:
-    """A new page with this content and all the fonts among its resources."""
+def poner_pagina(pdf: FPDF, operadores: str, imagenes: Iterable[int] = ()) -> None:
+    """A new page with this content, all the fonts and some pictures among its resources."""
     pdf.add_page()
     for fuente in _fuentes().values():
         pdf._resource_catalog.add(PDFResourceType.FONT, fuente.i, pdf.page)
+    for numero in imagenes:
+        pdf._resource_catalog.add(PDFResourceType.X_OBJECT, numero, pdf.page)
     pdf._out(operadores)
 
 

@@ -20,6 +20,9 @@ CAMPO_CANCELADO: Final = "Cancelación"
 _DIAGONAL = Estilo(Letra.NEGRITA, 44, AGUA)
 _DIAGONAL_ROJA = Estilo(Letra.NEGRITA, 88, AGUA_ROJA)
 _ANGULO = 58.0
+_LADO = {Ambiente.PRUEBAS: 106.0, Ambiente.PRODUCTIVO: 26.0}
+"""A cancelled test carries both marks side by side."""
+
 _AVISO = Estilo(Letra.NEGRITA, 8, ROJO)
 
 
@@ -27,9 +30,10 @@ def marcar_fondo(pliego: Pliego, rep: Representacion) -> None:
     """Marks behind the text of a new page, then its frame."""
     marcar_pruebas(pliego, rep.ambiente)
     if rep.cancelado:
-        _cruzar(pliego, MARCA_CANCELADO, _DIAGONAL_ROJA, CAMPO_CANCELADO)
+        _cruzar(pliego, MARCA_CANCELADO, _DIAGONAL_ROJA, CAMPO_CANCELADO, _LADO[rep.ambiente])
         pliego.texto(DER, 40, MARCA_CANCELADO, _AVISO.de(11), CAMPO_CANCELADO, "derecha")
-    marco(pliego)
+    if rep.diseno == "recuadros":
+        marco(pliego)
 
 
 def marcar_pruebas(pliego: Pliego, ambiente: Ambiente) -> None:
@@ -40,11 +44,12 @@ def marcar_pruebas(pliego: Pliego, ambiente: Ambiente) -> None:
     pliego.texto(ANCHO / 2, 20, MARCA_PRUEBAS, _AVISO, CAMPO_PRUEBAS, "centro")
 
 
-def _cruzar(pliego: Pliego, texto: str, estilo: Estilo, campo: str) -> None:
+def _cruzar(pliego: Pliego, texto: str, estilo: Estilo, campo: str, lado: float = 26.0) -> None:
+    """One word across the page, `lado` points right of its middle."""
     medio = estilo.ancho(texto, campo) / 2
     giro = radians(_ANGULO)
     x, y = ANCHO / 2 - medio * cos(giro), pliego.alto / 2 + medio * sin(giro)
-    pliego.girado(x + 26, y, texto, estilo, campo, _ANGULO)
+    pliego.girado(x + lado, y, texto, estilo, campo, _ANGULO)
 
 
 def numerar(pliego: Pliego, rep: Representacion) -> None:

@@ -3,16 +3,19 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, lru_cache
 from math import cos, radians, sin
-from typing import Final
+from typing import Any, Final
 from xml.sax.saxutils import escape
+from zlib import compress
 
 from fpdf import FPDF
+from fpdf.image_datastructures import RasterImageInfo
 
 from certtui.export.fuentes import Letra
+from certtui.export.imagen import Imagen
 from certtui.export.pdf.fuentes_fijas import FuenteFija, escribir, poner_fuentes, poner_pagina
-from certtui.export.trazo import ANCHO, Caja, Color, Linea, Mosaico, Pliego, Texto, Trazo
+from certtui.export.trazo import ANCHO, Caja, Color, Estampa, Linea, Mosaico, Pliego, Texto, Trazo
 
 PROGRAMA: Final = "certtui"
 
@@ -51,7 +54,11 @@ def pintar(
     pdf.set_xmp_metadata(_xmp(titulo, instante, marca))
     fuentes = poner_fuentes(pdf)
     for trazos in pliego.paginas:
-        poner_pagina(pdf, "\n".join(_operadores(trazos, fuentes, pliego.alto)))
+        imagenes = {
+            t.imagen: _poner_imagen(pdf, t.imagen) for t in trazos if isinstance(t, Estampa)
+        }
+        operadores = "\n".join(_operadores(trazos, fuentes, imagenes, pliego.alto))
+        poner_pagina(pdf, operadores, imagenes.values())
     if adjunto is not None:
         pdf.embed_file(
             bytes=adjunto.datos,
@@ -66,8 +73,35 @@ def pintar(
     return escribir(pdf)
 
 
+def _poner_imagen(pdf: FPDF, imagen: Imagen) -> int:
+    """Number of a picture among those of the document."""
+    guardadas = pdf.image_cache.images
+    clave = imagen.digesto
+    if clave not in guardadas:
+        guardadas[clave] = RasterImageInfo(_info(imagen), i=len(guardadas) + 1)
+    return int(str(guardadas[clave]["i"]))
+
+
+@lru_cache(maxsize=8)
+def _info(imagen: Imagen) -> dict[str, Any]:
+    """What fpdf2 keeps of a picture, deflated once in a process."""
+    return {
+        "w": imagen.ancho,
+        "h": imagen.alto,
+        "cs": "DeviceRGB",
+        "bpc": 8,
+        "f": "FlateDecode",
+        "dp": f"/Predictor 1 /Colors 3 /Columns {imagen.ancho}",
+        "data": compress(imagen.rgb, 9),
+        "usages": 1,
+    }
+
+
 def _operadores(
-    trazos: list[Trazo], fuentes: Mapping[str, FuenteFija], alto: float
+    trazos: list[Trazo],
+    fuentes: Mapping[str, FuenteFija],
+    imagenes: Mapping[Imagen, int],
+    alto: float,
 ) -> Iterator[str]:
     """The page's content, an operator a line; what does not change is not said again."""
     letra: tuple[Letra, float] | None = None
@@ -108,6 +142,10 @@ def _operadores(
                 for columna, fila, largo in trazo.corridas:
                     yield f"{columna} {fila} {largo} 1 re"
                 yield "f Q"
+            case Estampa():
+                y = alto - trazo.y - trazo.alto
+                lugar = f"{trazo.ancho:.2f} 0 0 {trazo.alto:.2f} {trazo.x:.2f} {y:.2f} cm"
+                yield f"q {lugar} /I{imagenes[trazo.imagen]} Do Q"
 
 
 @cache

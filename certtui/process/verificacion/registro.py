@@ -10,6 +10,7 @@ from certtui.dec.iems.xml import leer
 from certtui.domain.tramite import Tramite
 from certtui.efirma.anclas import Anclas
 from certtui.efirma.certificado import Certificado
+from certtui.export.errores import ImagenInvalida
 from certtui.export.pdf.metadatos import Opciones
 from certtui.process.entrega import representacion_de
 from certtui.process.oficina import Oficina
@@ -89,10 +90,14 @@ def _todos(doc: Terminacion) -> dict[str, str]:
 def _impresora(oficina: Oficina, doc: Terminacion, t: Tramite) -> OficinaImpresora | None:
     if doc.timbre is None:
         return None
+    try:
+        opciones = Opciones.de(representacion_de(oficina, doc, t))
+    except ImagenInvalida:
+        return None
     custodia = entregas.custodia_de(oficina.base, t.id)
     anfitriones = {urlsplit(e).netloc for e in oficina.ajustes.lista("pdf.enlaces")}
     return OficinaImpresora(
-        Opciones.de(representacion_de(oficina, doc, t)),
+        opciones,
         anfitriones,
         frozenset(c.sha256 for c in custodia if c.tipo == "pdf"),
     )

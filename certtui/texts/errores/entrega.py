@@ -61,4 +61,10 @@ PLANTILLAS: dict[str, Plantilla] = {
         frase="«{campo}» es demasiado largo para su lugar. No se generó el documento.",
         remedio="Abrevie el dato en el catálogo o en SAE; el documento nunca se recorta.",
     ),
+    "ENT-012": Plantilla(
+        titulo="Una imagen de la institución no se puede imprimir",
+        frase="{archivo}: {motivo}. No se generó el documento.",
+        remedio="Ponga un PNG o JPEG más chico en «pdf.logotipo» o «pdf.sello_calidad», o deje "
+        "el ajuste en blanco.",
+    ),
 }
