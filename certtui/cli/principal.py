@@ -115,6 +115,7 @@ lote = grupo(
         "descargar": f"{_O}.servicio:descargar",
         "responder": f"{_O}.lote:responder",
         "ver": f"{_O}.lote:ver",
+        "partir": f"{_O}.lote:partir",
         "perdido": f"{_O}.lote:perdido",
     },
 )

@@ -32,6 +32,11 @@ def listar_lotes(base: Base) -> list[Lote]:
     return [_lote(f) for f in base.filas(_LOTE + "GROUP BY l.id ORDER BY l.id DESC")]
 
 
+def contar_lotes(base: Base) -> int:
+    """How many lots there are; none is ever deleted."""
+    return int(base.valor("SELECT count(*) FROM lote"))
+
+
 def crear_lote(
     base: Base, archivo: str, en: str, por: str, items: Sequence[tuple[int, str]]
 ) -> int:

@@ -192,10 +192,6 @@ FRASES: dict[str, tuple[str, str]] = {
         "Falta evidencia de que el lote se perdió (enviado {valor}).",
         "Dé el mensaje de COSFAC con --mensaje, o espere {horas} horas y dé el --ticket.",
     ),
-    "E10.modo": (
-        "Con lotes atómicos el lote se devuelve completo, no se declara perdido.",
-        "Importe la respuesta que devuelve el lote.",
-    ),
     "E01": (
         "El rechazo no tiene causa conocida: «{valor}».",
         "Agregue la regla con certtui rechazos regla y pida la baja de nuevo.",

@@ -85,6 +85,7 @@ PAQUETE: Final = (
 )
 SELLADO: Final = "{cuantos} en {archivo}. Llévelo a la oficina: certtui firma importar {archivo}"
 LOTE_ESCRITO: Final = "{cuantos} en {archivo}. Súbalo a COSFAC y guarde el número de lote."
+LOTE_PARTIDO: Final = "Lote {lote}: {buenos} pueden irse, {malos} quedan aparte."
 LOTE_ENVIADO: Final = "Lote {lote} recibido por COSFAC con el número {numero}. {mensaje}"
 LOTE_YA_ENVIADO: Final = "El lote {lote} ya se había enviado con el número {numero}; no se repitió."
 LOTE_EN_PROCESO: Final = "El lote {lote} sigue en proceso en COSFAC. {mensaje}"

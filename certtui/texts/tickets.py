@@ -28,13 +28,17 @@ def texto_de_baja(
     return "\n".join(lineas)
 
 
-def texto_sin_respuesta(*, archivo: str, enviado_en: str, certificados: int, horas: int) -> str:
+def texto_sin_respuesta(
+    *, archivo: str, numero: str, sha256: str, enviado_en: str, certificados: int, horas: int
+) -> str:
     """The report of a lot without answer after the term."""
     return "\n".join(
         [
             "Asunto: Lote sin respuesta de COSFAC",
             "",
             f"Archivo: {archivo}",
+            f"Número de lote: {numero or '(COSFAC no dio ninguno)'}",
+            f"SHA-256: {sha256}",
             f"Enviado: {enviado_en} (UTC)",
             f"Certificados: {certificados}",
             "",

@@ -39,6 +39,7 @@ RESUMENES: Final[dict[str, str]] = {
     "lote descargar": "Trae del servicio la respuesta de un lote y la importa",
     "lote responder": "Importa la respuesta de COSFAC",
     "lote ver": "Muestra los lotes, su reloj y sus certificados",
+    "lote partir": "Separa de un lote lo que puede irse y lo que no",
     "lote perdido": "Declara perdido un lote, con evidencia",
     "cosfac": "Simulador de COSFAC, solo para bases de pruebas",
     "cosfac simular": "Contesta un lote de pruebas como lo haría COSFAC",
@@ -120,6 +121,10 @@ AYUDAS: Final[dict[str, str]] = {
         "pruebas. Escribe la dirección que se pone en cosfac.url. --falla lo hace fallar: lento, "
         "cortar, callar, truncar, basura, error500, perder, rechazar, procesando u otro_lote; "
         "con :operación y :veces se acota (cortar:carga:1)."
+    ),
+    "lote partir": (
+        "De un lote en preparación saca lo que la revisión rehúsa ahora; de uno que regresó, hace "
+        "otro con lo que puede irse. Así lo malo no detiene a lo bueno (C28)."
     ),
     "lote responder": (
         "Acepta la tabla de resultados y el ZIP de timbrados, juntos o por separado. Con --ensayo "

@@ -176,3 +176,83 @@ def test_what_has_no_answer_in_a_day_is_told_once_with_a_ticket_E05(c: Camino) -
     assert c.oficina.base.valor("SELECT count(*) FROM ticket WHERE tipo = 'sin_respuesta'") == 2
     assert c.de(1).estado == "enviado"
     c.cuadra()
+
+
+@pytest.mark.norma("E10", "C28")
+def test_a_lost_lot_comes_back_under_the_atomic_mode_too_E10(c: Camino) -> None:
+    c.poner("cosfac.modo_lote", "atomico")
+    _firmados(c, 1, 2)
+    (uno,) = c.enviar()
+    c.reloj.adelantar(timedelta(hours=25))
+    hechos = list(envio.declarar_perdido(c.como("estatal"), uno.lote.id, ticket="T-1"))
+    assert [h.transicion for h in hechos if isinstance(h, Paso)] == ["E10", "E10"]
+    assert [c.de(n).estado for n in (1, 2)] == ["firmado", "firmado"]
+    c.cuadra()
+    (dos,) = c.enviar()
+    c.responder([c.archivo_xml(1)], lote=uno.lote.id)
+    c.responder(c.simular(dos), lote=dos.lote.id)
+    assert [c.de(n).estado for n in (1, 2)] == ["timbrado", "timbrado"]
+    c.cuadra()
+
+
+def _romper(c: Camino, numero: int) -> None:
+    """A seal that no longer verifies."""
+    with c.oficina.base.tx():
+        c.oficina.base.escribir(
+            "UPDATE firma SET sello = replace(sello, substr(sello, 1, 4), 'AAAA') "
+            "WHERE tramite = ? AND nivel = 'nacional'",
+            (c.de(numero).id,),
+        )
+
+
+@pytest.mark.norma("C28", "T11")
+def test_a_lot_in_preparation_lets_go_of_what_went_bad_C28(c: Camino) -> None:
+    _firmados(c, 1, 2, 3)
+    (lote,), _ = envio.crear_lotes(c.como("estatal"))
+    _romper(c, 2)
+    particion = envio.partir_lote(c.como("estatal"), lote.id)
+    assert particion.buenos is not None
+    assert (particion.buenos.id, particion.buenos.total) == (lote.id, 2)
+    assert [(m.clave, m.error.regla) for m in particion.malos] == [(c.de(2).folio_control, "L20a")]
+    otra = envio.partir_lote(c.como("estatal"), lote.id)
+    assert (otra.buenos, otra.malos) == (particion.buenos, ())
+    _romper(c, 1)
+    _romper(c, 3)
+    assert envio.partir_lote(c.como("estatal"), lote.id).buenos is None
+    c.cuadra()
+
+
+@pytest.mark.norma("C28", "T14")
+def test_of_a_lot_that_came_back_the_good_go_again_without_the_bad_C28(c: Camino) -> None:
+    c.poner("cosfac.modo_lote", "atomico")
+    _firmados(c, 1, 2, 3, 4)
+    (escrito,) = c.enviar()
+    with pytest.raises(LoteInvalido):
+        envio.partir_lote(c.como("estatal"), escrito.lote.id)
+    c.responder([c.tabla((c.de(1).folio_control, 2, "La CURP no existe"))], lote=escrito.lote.id)
+    c.mover("sistema", "E09", 4, {"bloqueo": "baja"})
+    particion = envio.partir_lote(c.como("estatal"), escrito.lote.id)
+    assert particion.buenos is not None
+    assert (particion.buenos.total, particion.malos, particion.rechazados) == (2, (), 1)
+    assert envio.partir_lote(c.como("estatal"), escrito.lote.id).buenos is None
+    nuevo = envio.exportar_lote(c.como("estatal"), particion.buenos.id, c.carpeta / "lotes")
+    c.responder(c.simular(nuevo), lote=nuevo.lote.id)
+    assert [c.de(n).estado for n in (1, 2, 3, 4)] == [
+        "rechazado",
+        "timbrado",
+        "timbrado",
+        "firmado",
+    ]
+    c.cuadra()
+
+
+@pytest.mark.norma("T11")
+def test_what_moved_between_the_preparation_and_the_lot_is_left_where_it_is(c: Camino) -> None:
+    _firmados(c, 1, 2)
+    preparacion = envio.preparar_lotes(c.como("estatal"), maximo=1)
+    assert (len(preparacion.listos), preparacion.lotes) == (2, 2)
+    bajas.pedir_baja(c.clerk(1), c.de(1), "promedio")
+    (lote,) = envio.crear_preparados(c.como("estatal"), preparacion)
+    assert [i.tramite for i in lotes.items_de_lote(c.oficina.base, lote.id)] == [c.de(2).id]
+    assert envio.crear_preparados(c.como("estatal"), preparacion) == []
+    c.cuadra()

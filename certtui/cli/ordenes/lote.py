@@ -1,6 +1,6 @@
 """lote: make, send, answer, look at, and declare lost (T11–T14, E05, E10, E11)."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -9,12 +9,12 @@ from certtui.cli import diagnostico, salida
 from certtui.cli.espanol import Entero, Ruta, archivo, opcion, orden
 from certtui.cli.ordenes.firma import contar
 from certtui.cli.peticion import Peticion, con_peticion
-from certtui.cli.recorrido import Recorrido
-from certtui.domain.errores import CerttuiError, Salida
-from certtui.domain.lote import EstatusItem, ItemLote, Lote, semaforo
+from certtui.cli.recorrido import Recorrido, error_json
+from certtui.domain.errores import Salida
+from certtui.domain.lote import Lote, semaforo
 from certtui.domain.reloj import de_texto
 from certtui.process import envio
-from certtui.process.motor import Fallido, Paso, avanzar
+from certtui.process.motor import Fallido, Paso
 from certtui.process.oficina import Oficina
 from certtui.process.respuesta import (
     Ensayo,
@@ -30,7 +30,6 @@ from certtui.store import lotes
 from certtui.texts import narracion as n
 from certtui.texts import ordenes as t
 from certtui.texts import respuestas
-from certtui.texts.tickets import texto_sin_respuesta
 
 _COLUMNAS = (
     "lote",
@@ -104,18 +103,12 @@ def crear(peticion: Peticion, maximo: int | None) -> Salida:
         creados, fallidos = envio.crear_lotes(oficina, maximo=maximo or 0)
         filas = [_datos(oficina, lote) for lote in creados]
     if peticion.json:
-        from certtui.cli.recorrido import error_json
-
         rehusados = [{"clave": f.clave, **error_json(f.error)} for f in fallidos]
         salida.escribir_json({"lotes": filas, "rehusados": rehusados})
     else:
         for fila in filas:
             salida.escribir(f"{fila['lote']}  {fila['archivo']}  {fila['total']}")
-        for f in fallidos:
-            lineas = diagnostico.lineas_de_error(f.error)
-            salida.escribir(f"{n.REHUSADO}  {f.clave}  {lineas[0]}")
-            for linea in lineas[1:]:
-                salida.escribir(linea)
+        _decir_rehusados(fallidos)
     contados = _contados(sum(lote.total for lote in creados))
     diagnostico.decir(
         f"{n.plural(len(creados), 'lote', 'lotes')}, {contados}."
@@ -123,6 +116,14 @@ def crear(peticion: Peticion, maximo: int | None) -> Salida:
         else n.NADA_QUE_HACER
     )
     return Salida.ALGUNOS if fallidos else Salida.OK
+
+
+def _decir_rehusados(fallidos: Sequence[Fallido]) -> None:
+    for f in fallidos:
+        lineas = diagnostico.lineas_de_error(f.error)
+        salida.escribir(f"{n.REHUSADO}  {f.clave}  {lineas[0]}")
+        for linea in lineas[1:]:
+            salida.escribir(linea)
 
 
 @orden("lote exportar")
@@ -230,43 +231,34 @@ def ver(peticion: Peticion, lote: int | None, avisar: bool) -> Salida:
     return Salida.OK
 
 
-def _vencidos(oficina: Oficina, elegidos: list[Lote]) -> Iterator[tuple[Lote, ItemLote]]:
-    horas = oficina.ajustes.entero("cosfac.sla_max_h")
-    ahora = oficina.reloj.ahora()
-    for lote in elegidos:
-        if (
-            not lote.enviado_en
-            or (ahora - de_texto(lote.enviado_en)).total_seconds() <= horas * 3600
-        ):
-            continue
-        for item in lotes.items_de_lote(oficina.base, lote.id):
-            if item.estatus is EstatusItem.ENVIADO:
-                yield lote, item
-
-
 def _avisar(peticion: Peticion, oficina: Oficina, elegidos: list[Lote]) -> Salida:
-    horas = oficina.ajustes.entero("cosfac.sla_max_h")
     with Recorrido(en_json=peticion.json) as recorrido:
-        for lote, item in list(_vencidos(oficina, elegidos)):
-            texto = texto_sin_respuesta(
-                archivo=lote.archivo,
-                enviado_en=lote.enviado_en,
-                certificados=lote.total,
-                horas=horas,
-            )
-            try:
-                paso = avanzar(
-                    oficina,
-                    "E05",
-                    tramite=item.tramite,
-                    datos={"enviado_en": lote.enviado_en, "texto": texto},
-                    token=f"vencido:{lote.id}:{item.tramite}",
-                )
-            except CerttuiError as error:
-                recorrido.rehusado(item.archivo, error)
-            else:
-                recorrido.paso(item.archivo, paso, oficina)
+        for r in envio.avisar_vencidos(oficina, [x.id for x in elegidos]):
+            contar(recorrido, r, oficina)
     return recorrido.salida
+
+
+@orden("lote partir")
+@con_peticion
+def partir(peticion: Peticion, lote: int) -> Salida:
+    """Good certificates apart from bad ones (C28)."""
+    with peticion.abrir() as oficina:
+        particion = envio.partir_lote(oficina, lote)
+        filas = [_datos(oficina, particion.buenos)] if particion.buenos else []
+    if peticion.json:
+        malos = [{"clave": f.clave, **error_json(f.error)} for f in particion.malos]
+        salida.escribir_json({"buenos": filas, "malos": malos, "rechazados": particion.rechazados})
+    else:
+        for fila in filas:
+            salida.escribir(f"{fila['lote']}  {fila['archivo']}  {fila['total']}")
+        _decir_rehusados(particion.malos)
+    buenos = particion.buenos.total if particion.buenos else 0
+    diagnostico.decir(
+        n.LOTE_PARTIDO.format(
+            lote=lote, buenos=_contados(buenos), malos=_contados(len(particion.malos))
+        )
+    )
+    return Salida.ALGUNOS if particion.malos else Salida.OK
 
 
 @orden("lote perdido")
@@ -283,5 +275,5 @@ def perdido(peticion: Peticion, lote: int, mensaje: str, ticket: str) -> Salida:
         return recorrido.salida
 
 
-for _orden, _obligatorio in ((exportar, True), (ver, False), (perdido, True)):
+for _orden, _obligatorio in ((exportar, True), (ver, False), (partir, True), (perdido, True)):
     _orden.params.insert(0, numero_de_lote(obligatorio=_obligatorio))

@@ -90,12 +90,14 @@ def vencido(h: Hechos) -> Iterator[Hallazgo]:
 
 @guarda("E10")
 def evidencia_de_perdida(h: Hechos) -> Iterator[Hallazgo]:
-    """A lot is called lost with evidence: COSFAC's message, or 24 h and a ticket."""
+    """A lot is called lost with evidence: COSFAC's message, or 24 h and a ticket.
+
+    Under both modes: C28 returns a lot that was answered with a refusal, and one that was never
+    answered has no other way back.
+    """
     horas = h.ajustes.entero("cosfac.sla_max_h")
     enviado = h.dato("enviado_en")
     esperado = bool(enviado) and h.ahora - de_texto(enviado) > timedelta(hours=horas)
-    if h.ajustes.texto("cosfac.modo_lote") != "por_registro":
-        yield falla("E10", "E10.modo", campo="cosfac.modo_lote")
     if not (h.dato("mensaje").strip() or (esperado and h.dato("ticket").strip())):
         yield falla("E10", campo="evidencia", valor=enviado, horas=horas)
 

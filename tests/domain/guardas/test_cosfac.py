@@ -108,8 +108,9 @@ def test_a_lot_is_lost_only_with_evidence_E10() -> None:
     rehusa("E10", hechos(datos={"mensaje": " ", "ticket": " ", "enviado_en": HACE_25}))
     pasa("E10", hechos(datos={"enviado_en": HACE_25, "ticket": "T-1"}))
     pasa("E10", hechos(datos={"mensaje": "el archivo llegó dañado"}))
-    atomico = con({"cosfac.modo_lote": "atomico"}, datos={"mensaje": "x"})
-    rehusa("E10", atomico, "E10.modo")
+    for evidencia in ({"mensaje": "x"}, {"enviado_en": HACE_25, "ticket": "T-1"}):
+        pasa("E10", con({"cosfac.modo_lote": "atomico"}, datos=evidencia))
+    rehusa("E10", con({"cosfac.modo_lote": "atomico"}, datos={"enviado_en": HACE_24}))
 
 
 @pytest.mark.norma("E01", "L15b")
