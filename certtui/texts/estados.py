@@ -57,7 +57,11 @@ GRUPOS: dict[str, Grupo] = {
 
 _SIN_GRUPO = Grupo(" ", "otros")
 
-_CORTAS = {"cancelacion_solicitada": "Cancel. pedida"}
+_CORTAS = {
+    "nombre_revisado": "Nombre rev.",
+    "baja_solicitada": "Baja pedida",
+    "cancelacion_solicitada": "Canc. pedida",
+}
 
 ROLES: dict[Rol, str] = {
     Rol.SE_PLANTEL: "Servicios Escolares del plantel",
@@ -79,7 +83,7 @@ def grupo_de(estado: str) -> Grupo:
 
 
 def etiqueta_corta(estado: str, etiqueta: str) -> str:
-    """A state's label in at most 15 cells, for lists of 80 columns."""
+    """A state's label in at most 12 cells, for lists of 80 columns."""
     return _CORTAS.get(estado, etiqueta)
 
 

@@ -133,9 +133,10 @@ AYUDA_FILTRO: Final = (
 AYUDA_SIGNOS: Final = "Signos del estado"
 AYUDA_COLUMNAS: Final = (
     "Columnas",
-    "  Plt es el plantel, Gpo el grupo y Días los días que lleva en ese estado.",
+    "  Plt es el plantel y Días los días que lleva en ese estado.",
     "  El signo ! delante de otro estado dice que el trámite está suspendido.",
-    "  Desde 100 columnas de ancho se ven además el grupo completo y la fecha.",
+    "  Un nombre que no cabe se ve entero al pie. Intro dice quién lo tiene y qué sigue.",
+    "  Desde 88 columnas de ancho se ve además el grupo, y desde 100 la fecha.",
 )
 
 

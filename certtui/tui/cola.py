@@ -104,27 +104,37 @@ class Cola(Pantalla):
 
     def contexto(self) -> Contexto:
         """What the commands ask about."""
+        return self._contexto(por_papel=False)
+
+    def contexto_del_pie(self) -> Contexto:
+        """The verbs by role and filter, whatever the line: the footer does not change with it."""
+        return self._contexto(por_papel=True)
+
+    def _contexto(self, *, por_papel: bool) -> Contexto:
         lista = self.lista
         return Contexto(
             hay_renglon=lista.actual is not None,
             hay_filtro=self.filtro != FiltroCola() or bool(lista.marcas),
             hay_tramites=lista.actual is not None or bool(self._resumen and self._resumen.total),
-            impedidos=self._impedidos(),
+            impedidos=self._impedidos(por_papel=por_papel),
         )
 
-    def _impedidos(self) -> dict[str, str]:
+    def _impedidos(self, *, por_papel: bool) -> dict[str, str]:
         """Why each verb is not possible: for the line, or for its role when there are marks."""
         fila = self.lista.actual
         if fila is None or not isinstance(fila.dato, Renglon):
             return dict.fromkeys((v.id for v in VERBOS), pantallas.NO_HAY_RENGLON)
-        hay = list(self.oficina.ruta.estados) if self.lista.marcas else [fila.dato.estado]
+        if por_papel or self.lista.marcas:
+            hay = [self.filtro.estado] if self.filtro.estado else list(self.oficina.ruta.estados)
+        else:
+            hay = [fila.dato.estado]
         return {v.id: verbos.impedimento(self.oficina, v.accion(), hay) for v in VERBOS}
 
     def comandos_del_pie(self) -> Sequence[type[Comando]]:
-        """The verbs that are possible now come first; six in all."""
+        """The verbs of the role and of the filter's state come first; six in all."""
         if self.capturando:
             return super().comandos_del_pie()
-        impedidos = self._impedidos()
+        impedidos = self._impedidos(por_papel=True)
         posibles = [v for v in VERBOS if not impedidos[v.id]][:3]
         fijos = [c for c in super().comandos_del_pie() if c not in {Ayuda, Salir}]
         return [*posibles, *fijos[: 4 - len(posibles)], Ayuda, Salir]
@@ -191,20 +201,22 @@ class Cola(Pantalla):
         self.query_one("#resumen", Linea).poner(trozos)
 
     def detalle(self) -> Sequence[Sequence[Trozo]]:
-        """Whole name and place of the marked line; who has it and what comes next."""
+        """Only what the list does not show: a name that was cut, a suspension, the filter's step.
+
+        It says nothing that merely follows from the state in the line (Intro tells all of it): over
+        a slow line, what changes with each line is paid with each key.
+        """
         fila = self.lista.actual
         if fila is None or not isinstance(fila.dato, Renglon):
             return ()
-        r = fila.dato
-        estado = self.oficina.ruta.estados.get(r.estado)
-        lugar = pantallas.plantel_y_plan(r.plantel, r.plan, r.grupo)
+        nombre = fila.celdas["nombre"]
+        cabe = medir(nombre) <= self.lista.ancho_de("nombre")
+        persona: list[Trozo] = [] if cabe else [(f" {nombre}", "bold")]
+        estado = self.oficina.ruta.estados.get(self.filtro.estado)
         quien = pantallas.quien_la_tiene(estado.tiene, estado.sigue) if estado else ""
-        if r.bloqueo:
-            quien = pantallas.suspendido(r.bloqueo)
-        return (
-            [(f" {' '.join(r.nombre.split())}", "bold"), (f" · {lugar}", "")],
-            [(f" {quien}", "")],
-        )
+        if fila.dato.bloqueo:
+            quien = pantallas.suspendido(fila.dato.bloqueo)
+        return (persona, [(f" {quien}", "")] if quien else [])
 
     @on(Lista.Movida)
     def _se_movio(self, mensaje: Lista.Movida) -> None:
@@ -225,8 +237,10 @@ class Cola(Pantalla):
         self.avisar_error(mensaje.error)
 
     def on_resize(self) -> None:
-        """The summary says more where there is room."""
+        """The summary says more where there is room, and names are cut elsewhere."""
         self._pintar_resumen()
+        if not self._avisando:
+            self.pintar_detalle()
 
     def action_filtrar(self) -> None:
         """Open the field with the filter in force."""

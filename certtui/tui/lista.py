@@ -266,6 +266,12 @@ class Lista(ScrollView, inherit_bindings=False, can_focus=True):
         if self._exacto:
             self._ir(self._alto - 1)
 
+    def ancho_de(self, clave: str) -> int:
+        """Cells of a column now; 0 when it is not in sight."""
+        return next(
+            (n for c, n in visibles(self._columnas, self.size.width) if c.clave == clave), 0
+        )
+
     def render_line(self, y: int) -> Strip:
         """Titles in the first line, then what is in memory; nothing is read while painting."""
         ancho = self.size.width

@@ -72,6 +72,10 @@ class Pantalla(Screen[None], inherit_bindings=False):
         """What the commands ask about."""
         return Contexto()
 
+    def contexto_del_pie(self) -> Contexto:
+        """What the footer dims by; where lines differ, only by what holds for all of them."""
+        return self.contexto()
+
     def comandos_a_la_mano(self) -> Sequence[type[Comando]]:
         """The commands whose keys work now."""
         return self.COMANDOS
@@ -82,7 +86,7 @@ class Pantalla(Screen[None], inherit_bindings=False):
 
     def pintar_pie(self) -> None:
         """The keys that matter; what is not possible now is dim."""
-        contexto = self.contexto()
+        contexto = self.contexto_del_pie()
         trozos: list[Trozo] = []
         for comando in self.comandos_del_pie():
             apagado = " dim" if comando.impedimento(contexto) else ""

@@ -15,15 +15,15 @@ COLUMNAS = (
     Columna("matricula", 11),
     Columna("nombre", 0),
     Columna("plantel", 3, desde=64),
-    Columna("grupo_corto", 4, desde=72, hasta=_ANCHA),
+    Columna("grupo_corto", 4, desde=88, hasta=_ANCHA),
     Columna("grupo", 12, desde=_ANCHA),
-    Columna("estado_corto", 17, hasta=_ANCHA),
+    Columna("estado_corto", 14, hasta=_ANCHA),
     Columna("estado", 24, desde=_ANCHA),
     Columna("folio", 12, desde=60),
     Columna("desde", 10, desde=_ANCHA),
     Columna("dias", 4, derecha=True),
 )
-"""What 80 columns hold; from 100 on, whole group, whole label and date as well."""
+"""What 80 columns hold: most names whole; from 100 on, whole group, whole label and date."""
 
 
 def hacer_fila(r: Renglon, *, ahora: datetime, huso: tzinfo) -> Fila:

@@ -52,17 +52,46 @@ async def test_a_page_of_80_columns_shows_state_in_words_folio_and_days(
         assert re.search(r"! Rechazado +CE18-\d{7} +\d+ *$", linea)
 
 
-async def test_the_marked_line_tells_who_has_it_and_what_comes_next(
+async def test_a_filter_by_state_tells_who_has_them_and_what_comes_next(
     base_llena: Path, abrir: Abrir
 ) -> None:
     app = CerttuiApp(abrir(base_llena))
     async with app.run_test() as pilot:
         await calma(pilot)
+        assert not "".join(renglones(app)[21:23]).strip()
+        await pilot.press("slash")
+        await escribir(pilot, "estado:solicitado")
+        assert "Lo tiene Servicios Escolares estatal. Sigue: autorizar o devolver." in pantalla(app)
+        assert renglones(app)[23].startswith(" u Autorizar  d Devolver  Intro Historia ")
+
+
+async def test_a_name_that_the_list_cuts_is_whole_below(tmp_path: Path, abrir: Abrir) -> None:
+    ruta = tmp_path / "oficina.db"
+    oficina = iniciar_base(ruta)
+    largo = Persona("María Guadalupe Ixchel", "De la Umbralina", "Peñarroble", "borrador")
+    llenar(oficina, [largo, Persona("Ana", "Brumalba", "Laguneva", "borrador")])
+    oficina.base.cerrar()
+    app = CerttuiApp(abrir(ruta))
+    async with app.run_test() as pilot:
+        await calma(pilot)
+        assert "María Guadalupe Ixchel De la Umbralina Peñarroble" in renglones(app)[21]
         await teclas(pilot, "down")
-        lineas = renglones(app)
-        assert "> 22901" in lineas[5]
-        assert lineas[21].startswith(" Íñigo Peñarroble Laguneva · Plantel 901 · INFO18")
-        assert "Lo tiene Servicios Escolares estatal. Sigue: autorizar o devolver." in lineas[22]
+        assert not renglones(app)[21].strip()
+
+
+async def test_moving_changes_neither_footer_nor_detail(base_llena: Path, abrir: Abrir) -> None:
+    app = CerttuiApp(abrir(base_llena))
+    async with app.run_test(size=(120, 36)) as pilot:
+        await calma(pilot)
+        antes = app.screen._compositor.render_strips()[33:]
+        estados = set()
+        for _ in range(12):
+            await teclas(pilot, "down")
+            actual = cola_de(pilot).lista.actual
+            assert actual is not None
+            estados.add(actual.celdas["estado"])
+            assert app.screen._compositor.render_strips()[33:] == antes
+        assert len(estados) > 6
 
 
 async def test_a_suspended_one_is_marked_and_says_why(base_llena: Path, abrir: Abrir) -> None:

@@ -15,6 +15,7 @@ from certtui.process.errores import NoEncontrado
 from certtui.process.motor import Fallido, Paso
 from certtui.process.oficina import Oficina
 from certtui.texts import pantallas_dialogo, pantallas_verbos
+from certtui.texts.estados import etiqueta_corta
 from certtui.tui.app import CerttuiApp
 from certtui.tui.cola import Cola
 from certtui.tui.dialogo import Confirmacion, Pregunta
@@ -56,7 +57,8 @@ async def test_one_certificate_walks_from_draft_to_reviewed_name_by_keys(c: Cami
             await teclas(pilot, *(datos or ("s",)))
             assert c.de(1).estado == estado
             assert "1 hecho." in pantalla(app)
-            assert app.oficina.ruta.estados[estado].etiqueta in pantalla(app)
+            etiqueta = app.oficina.ruta.estados[estado].etiqueta
+            assert etiqueta_corta(estado, etiqueta) in pantalla(app)
     c.cuadra()
 
 
