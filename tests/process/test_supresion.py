@@ -68,6 +68,7 @@ def test_an_erasure_while_somebody_reads_says_so_and_is_finished_later_L13d(c: C
     lector = conexion.abrir(c.oficina.base.ruta)
     cursor = lector.db.conn.execute("SELECT curp FROM alumno")
     cursor.fetchone()
+    c.oficina.base.db.conn.execute("PRAGMA busy_timeout = 200")
     with pytest.raises((SupresionPendiente, BaseOcupada)):
         supresion.suprimir(c.como("estatal"), alumno, "solicitud")
     cursor.close()
