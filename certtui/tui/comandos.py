@@ -5,6 +5,7 @@ Textual action of the screen or widget that carries it out.
 """
 
 from collections.abc import Mapping, Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import ClassVar
 
@@ -24,12 +25,24 @@ class Contexto:
     """Id of each command that is not possible now, and why."""
 
 
+_CAMBIADAS: ContextVar[Mapping[str, tuple[str, ...]]] = ContextVar("teclas_cambiadas")
+"""Keys that the person of this session changed, by id of command."""
+
+
+def cambiar_teclas(cambiadas: Mapping[str, tuple[str, ...]]) -> None:
+    """From here on, in this session, these commands answer to other keys."""
+    _CAMBIADAS.set(dict(cambiadas))
+
+
 class Comando:
     """Something that a key does; subclasses are never instantiated."""
 
     id: ClassVar[str]
     teclas: ClassVar[tuple[str, ...]]
+    """The keys that it comes with; `teclas_vigentes` are those of the session."""
     en_pie: ClassVar[bool] = False
+    fija: ClassVar[bool] = False
+    """True when a field, or a dialog, answers to the keys: they cannot be changed."""
     PALABRAS: ClassVar[Mapping[str, tuple[str, str]]] = pantallas.COMANDOS
     """Where its words are, under its id."""
 
@@ -49,9 +62,19 @@ class Comando:
         return cls.PALABRAS[cls.id][1]
 
     @classmethod
+    def teclas_vigentes(cls) -> tuple[str, ...]:
+        """The keys that it answers to in this session."""
+        return _CAMBIADAS.get({}).get(cls.id, cls.teclas)
+
+    @classmethod
+    def tecla(cls) -> str:
+        """Its first key as the user reads it; "" when only the palette runs it."""
+        return nombre_de_tecla(next(iter(cls.teclas_vigentes()), ""))
+
+    @classmethod
     def nombre_de_teclas(cls) -> str:
         """The keys as the user reads them."""
-        return " ".join(nombre_de_tecla(t) for t in cls.teclas)
+        return " ".join(nombre_de_tecla(t) for t in cls.teclas_vigentes())
 
     @classmethod
     def impedimento(cls, contexto: Contexto) -> str:
@@ -145,6 +168,7 @@ class AplicarFiltro(Comando):
 
     id = "cola.aplicar"
     teclas = ("enter",)
+    fija = True
     en_pie = True
 
 
@@ -153,6 +177,7 @@ class DejarFiltro(Comando):
 
     id = "cola.dejar"
     teclas = ("escape",)
+    fija = True
     en_pie = True
 
 
@@ -195,6 +220,13 @@ class Ayuda(Comando):
     id = "pantalla.ayuda"
     teclas = ("question_mark", "f1")
     en_pie = True
+
+
+class Paleta(Comando):
+    """Every command of the screen, and every screen, by name."""
+
+    id = "pantalla.paleta"
+    teclas = ("colon", "ctrl+p")
 
 
 class Volver(Comando):

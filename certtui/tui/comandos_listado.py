@@ -43,6 +43,7 @@ class AplicarFiltro(DeListado):
 
     id = "listado.aplicar"
     teclas = ("enter",)
+    fija = True
     en_pie = True
 
 
@@ -51,6 +52,7 @@ class DejarFiltro(DeListado):
 
     id = "listado.dejar"
     teclas = ("escape",)
+    fija = True
     en_pie = True
 
 

@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from certtui.efirma.secreto import Secreto
 from certtui.texts import pantallas_dialogo as t
-from certtui.tui.comandos import Comando, enlaces, nombre_de_tecla
+from certtui.tui.comandos import Comando, enlaces
 from certtui.tui.entrada import Entrada, EntradaSecreta
 from certtui.tui.linea import Linea
 from certtui.tui.trazo import Trozo, medir, partir
@@ -34,11 +34,14 @@ class Campo:
     revisar: Callable[[str], str] | None = None
 
 
-class _DeDialogo(Comando):
+class DeDialogo(Comando):
+    """A command of a dialog: its keys are those of every dialog."""
+
+    fija = True
     PALABRAS: ClassVar[Mapping[str, tuple[str, str]]] = t.COMANDOS
 
 
-class Si(_DeDialogo):
+class Si(DeDialogo):
     """Yes."""
 
     id = "dialogo.si"
@@ -46,7 +49,7 @@ class Si(_DeDialogo):
     en_pie = True
 
 
-class No(_DeDialogo):
+class No(DeDialogo):
     """No: the safe answer, and what Intro means when no word is asked."""
 
     id = "dialogo.no"
@@ -54,7 +57,7 @@ class No(_DeDialogo):
     en_pie = True
 
 
-class Aceptar(_DeDialogo):
+class Aceptar(DeDialogo):
     """Takes what was typed; the field itself answers to the key."""
 
     id = "dialogo.aceptar"
@@ -62,7 +65,7 @@ class Aceptar(_DeDialogo):
     en_pie = True
 
 
-class Cerrar(_DeDialogo):
+class Cerrar(DeDialogo):
     """Leaves without an answer."""
 
     id = "dialogo.cerrar"
@@ -70,7 +73,7 @@ class Cerrar(_DeDialogo):
     en_pie = True
 
 
-class Siguiente(_DeDialogo):
+class Siguiente(DeDialogo):
     """Next field."""
 
     id = "dialogo.siguiente"
@@ -78,7 +81,7 @@ class Siguiente(_DeDialogo):
     en_pie = True
 
 
-class Anterior(_DeDialogo):
+class Anterior(DeDialogo):
     """Field before."""
 
     id = "dialogo.anterior"
@@ -128,7 +131,7 @@ class Dialogo(ModalScreen[T], inherit_bindings=False):
         for comando in (c for c in self.COMANDOS if c.en_pie):
             trozos += [
                 (" ", ""),
-                (nombre_de_tecla(comando.teclas[0]), "bold"),
+                (comando.tecla(), "bold"),
                 (f" {comando.texto()} ", ""),
             ]
         self.query_one("#teclas", Linea).poner(trozos)

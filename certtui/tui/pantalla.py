@@ -14,7 +14,7 @@ from certtui.process import consultas
 from certtui.process.oficina import Oficina
 from certtui.texts import pantallas
 from certtui.texts.errores import explicar
-from certtui.tui.comandos import Comando, Contexto, enlaces, nombre_de_tecla
+from certtui.tui.comandos import Comando, Contexto, Paleta, enlaces
 from certtui.tui.linea import Linea
 from certtui.tui.lista import Lista
 from certtui.tui.saltos import SALTOS, ir
@@ -26,7 +26,9 @@ _RENGLONES_DE_AVISO = 2
 class Pantalla(Screen[None], inherit_bindings=False):
     """A screen over one office; subclasses list their commands and compose their middle."""
 
-    BINDINGS = enlaces(*SALTOS)
+    GENERALES: ClassVar[tuple[type[Comando], ...]] = (Paleta,)
+    """What every screen answers to besides its own commands and the jumps."""
+    BINDINGS = enlaces(*SALTOS, *GENERALES)
     COMANDOS: ClassVar[tuple[type[Comando], ...]] = ()
     TITULO: ClassVar[str] = ""
     PARRAFOS: ClassVar[tuple[Sequence[str], ...]] = ()
@@ -92,7 +94,7 @@ class Pantalla(Screen[None], inherit_bindings=False):
             apagado = " dim" if comando.impedimento(contexto) else ""
             trozos += [
                 (" ", ""),
-                (nombre_de_tecla(comando.teclas[0]), f"bold{apagado}"),
+                (comando.tecla(), f"bold{apagado}"),
                 (f" {comando.texto()} ", apagado.strip()),
             ]
         self.query_one("#pie", Linea).poner(trozos)
@@ -138,7 +140,9 @@ class Pantalla(Screen[None], inherit_bindings=False):
     def on_key(self, tecla: events.Key) -> None:
         """A key that did nothing: say why, or take the old message away."""
         for comando in self.COMANDOS:
-            if tecla.key in comando.teclas and (motivo := comando.impedimento(self.contexto())):
+            if tecla.key in comando.teclas_vigentes() and (
+                motivo := comando.impedimento(self.contexto())
+            ):
                 self.avisar(motivo)
                 return
         if self._avisando:
@@ -149,6 +153,16 @@ class Pantalla(Screen[None], inherit_bindings=False):
         from certtui.tui.ayuda import PantallaAyuda
 
         self.app.push_screen(PantallaAyuda(self.oficina, type(self)))
+
+    def action_paleta(self) -> None:
+        """Every command and every screen, by name."""
+        from certtui.tui.paleta import PaletaDeOrdenes, opciones
+
+        def elegida(comando: type[Comando] | None) -> None:
+            if comando is not None:
+                self.call_later(self.run_action, comando.accion())
+
+        self.app.push_screen(PaletaDeOrdenes(opciones(self)), elegida)
 
     def action_ir(self, tecla: str) -> None:
         """To another screen."""

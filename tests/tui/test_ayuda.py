@@ -50,7 +50,7 @@ def test_no_two_commands_share_an_id_and_no_text_is_left_over() -> None:
 
 @pytest.mark.parametrize("de", PANTALLAS)
 def test_no_two_commands_of_a_screen_share_a_key(de: type[Pantalla]) -> None:
-    teclas_ = [t for c in (*de.COMANDOS, *MOVERSE, *SALTOS) for t in c.teclas]
+    teclas_ = [t for c in (*de.COMANDOS, *MOVERSE, *SALTOS, *de.GENERALES) for t in c.teclas]
     assert len(teclas_) == len(set(teclas_))
 
 
@@ -107,7 +107,7 @@ async def test_the_palette_and_the_tabs_of_textual_are_not_there(
     async with app.run_test() as pilot:
         await calma(pilot)
         antes = renglones(app)
-        await teclas(pilot, "ctrl+p", "tab", "ctrl+backslash")
+        await teclas(pilot, "tab", "ctrl+backslash")
         assert len(app.screen_stack) == 1
         assert renglones(app) == antes
 

@@ -13,6 +13,8 @@ ARCHIVOS = sorted(Path(certtui.tui.__file__).parent.glob("*.py"))
 QUE_MUESTRAN = {
     "notify", "Label", "Static", "Binding", "Text", "avisar", "decir", "poner", "Button", "exit",
 }  # fmt: skip
+DE_TECLADO = 3
+"""A letter, or a letter and what it becomes, is a key and no text."""
 NO_SON_TEXTO = {"DEFAULT_CSS", "CSS"}
 PALABRAS = re.compile(r"[^\W\d_]{2,} [^\W\d_]{2,}|[áéíóúñÁÉÍÓÚÑ¿¡«»]")
 ESTILOS = re.compile(r"(bold|dim|red|green|cyan|reverse|underline|ansi|overflow|height)")
@@ -42,7 +44,8 @@ def literales_visibles(fuente: str) -> Iterator[str]:
     fuera = _documentacion(arbol) | _hojas(arbol)
     for nodo in ast.walk(arbol):
         if isinstance(nodo, ast.Constant) and isinstance(nodo.value, str) and id(nodo) not in fuera:
-            if PALABRAS.search(nodo.value) and not ESTILOS.search(nodo.value):
+            es_letra = len(nodo.value) <= DE_TECLADO
+            if PALABRAS.search(nodo.value) and not es_letra and not ESTILOS.search(nodo.value):
                 yield nodo.value
         elif isinstance(nodo, ast.Call):
             nombre = getattr(nodo.func, "attr", getattr(nodo.func, "id", ""))
