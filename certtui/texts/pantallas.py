@@ -138,7 +138,7 @@ AYUDA_COLUMNAS: Final = (
     "Columnas",
     "  Plt es el plantel y Días los días que lleva en ese estado.",
     "  El signo ! delante de otro estado dice que el trámite está suspendido.",
-    "  Un nombre que no cabe se ve entero al pie. Intro dice quién lo tiene y qué sigue.",
+    "  Un nombre que no cabe se ve entero al pie; Intro dice quién lo tiene.",
     "  Desde 88 columnas de ancho se ve además el grupo, y desde 100 la fecha.",
 )
 
