@@ -20,6 +20,17 @@ COMANDOS: Final[dict[str, tuple[str, str]]] = {
         "Para RENAPO",
         "Guarda las CURP sin confronta vigente, de lo que se ve.",
     ),
+    "elegibilidad.renapo": (
+        "De RENAPO",
+        "Lee la respuesta de RENAPO y la compara campo por campo.",
+    ),
+    "elegibilidad.iniciar": (
+        "Iniciar",
+        "Abre el trámite de las marcadas, o de la del renglón.",
+    ),
+    "elegibilidad.marcar": ("Marcar", "Marca o desmarca la matrícula y baja a la siguiente."),
+    "elegibilidad.marcar_todo": ("Marcar todo", "Marca todas las que se ven, o ninguna."),
+    "elegibilidad.diferencias": ("Con RENAPO", "Muestra, campo por campo, qué dice RENAPO."),
     "elegibilidad.aplicar": ("Aplicar", "Aplica el filtro escrito."),
     "elegibilidad.dejar": ("Dejar como estaba", "Cierra el campo sin cambiar el filtro."),
     "elegibilidad.retroceder": ("Volver", "Quita la causa o el filtro; después, regresa."),
@@ -123,6 +134,42 @@ NADA_QUE_CONFRONTAR: Final = (
     " corrige su forma."
 )
 PREPARANDO: Final = "Preparando el archivo…"
+EN_CAUSAS: Final = "Abra primero la causa con Intro: se inicia sobre matrículas."
+RESPUESTA_DE_RENAPO: Final = "Respuesta de RENAPO"
+LEYENDO_RESPUESTA: Final = "Leyendo la respuesta…"
+INICIAR_DETALLE: Final = "Pasan a «Borrador»; todavía no se solicita nada."
+TITULO_CONFRONTA: Final = "Confronta con RENAPO"
+CAMPO: Final = "Campo"
+NUESTRO: Final = "Aquí"
+SUYO: Final = "RENAPO"
+SIN_CONTESTAR: Final = (
+    "RENAPO no ha contestado por esta CURP.",
+    "En la lista: v guarda la consulta e i lee la respuesta.",
+)
+CAMPOS_DE_RENAPO: Final[dict[str, str]] = {
+    "curp": "CURP",
+    "nombre": "Nombre(s)",
+    "primer_apellido": "Primer apellido",
+    "segundo_apellido": "Segundo apellido",
+    "fecha_nacimiento": "Nacimiento",
+    "sexo": "Sexo",
+    "entidad": "Entidad",
+}
+"""Name of each field of the confronta."""
+NO_LO_DICE: Final = "—"
+VENCIDA: Final = "Los datos cambiaron después de la confronta: hay que repetirla (L06b)."
+ESTATUS_DE_RENAPO: Final[dict[str, str]] = {
+    "vigente": "CURP vigente",
+    "baja": "CURP dada de baja",
+    "sin_registro": "CURP sin registro",
+}
+"""What RENAPO said of a CURP."""
+AYUDA_CONFRONTA: Final = (
+    "Confronta",
+    "  A la izquierda lo de aquí (lo que dice el SAE y la CURP), a la derecha lo de",
+    "  RENAPO. ✗ difiere; los acentos no cuentan y la Ñ sí. Lo de aquí se corrige en",
+    "  el SAE y se importa otra vez; lo de RENAPO, en el Registro Civil.",
+)
 YA_NO_ESTA: Final = "Esa matrícula ya no está a su alcance; se leyó otra vez la lista."
 
 QUE_PASA: Final = "Qué pasa   "
@@ -151,7 +198,13 @@ AYUDA_ARCHIVOS: Final = (
     "Archivos",
     "  x y v guardan lo que se ve (filtro y causa) en su bandeja de salida, junto a",
     "  la base, en un archivo que solo usted puede leer; al terminar se dice la ruta.",
-    "  El de RENAPO lleva una columna, curp; la respuesta: «certtui importar».",
+    "  El de RENAPO lleva una columna, curp; la respuesta se lee con i, de su bandeja",
+    "  de entrada o de una ruta. Lo que difiere se ve en cada matrícula con d.",
+)
+AYUDA_INICIAR: Final = (
+    "Iniciar trámites",
+    "  n abre el trámite (borrador) de las marcadas o del renglón; los criterios se",
+    "  revisan al solicitar y al cargar. Lo que no se puede se dice y se deja.",
 )
 AYUDA_DETALLE: Final = (
     "Detalle",
@@ -219,3 +272,18 @@ def correcciones_guardadas(filas: int, alumnos: int) -> str:
 def consulta_guardada(curps: int) -> str:
     """What was left in the outbox for RENAPO."""
     return f"Guardado: {miles(curps)} CURP por confrontar, en"
+
+
+def iniciar(cuantas: int, matricula: str) -> str:
+    """Scope and count of opening trámites."""
+    if matricula:
+        return f"Abrir el trámite de {matricula}"
+    return f"Abrir el trámite de {miles(cuantas)} {'matrícula' if cuantas == 1 else 'matrículas'}"
+
+
+def respondido(estatus: str, en: str, difieren: int) -> str:
+    """What RENAPO said, when, and in how many fields it differs."""
+    texto = f"{ESTATUS_DE_RENAPO.get(estatus, estatus)}, respuesta del {en}"
+    if difieren:
+        texto += f" · {difieren} {'campo difiere' if difieren == 1 else 'campos difieren'}"
+    return texto

@@ -39,6 +39,20 @@ COMANDOS: Final[dict[str, tuple[str, str]]] = {
 }
 """Id of each command: its word for the footer and its sentence for the help."""
 
+LETRAS: Final = (
+    ("a", "Á"),
+    ("e", "É"),
+    ("i", "Í"),
+    ("o", "Ó"),
+    ("u", "Ú"),
+    ("u_dieresis", "Ü"),
+    ("n", "Ñ"),
+)
+"""Letters of a Spanish name that a foreign keyboard may lack, by the end of their command's id."""
+
+ACENTOS: Final = ("aá", "eé", "ií", "oó", "uúü", "nñ")
+"""The forms of each letter that takes an accent, one after the other."""
+
 ACTA: Final = "Acta"
 RENAPO: Final = "RENAPO"
 PROPUESTA: Final = "Propuesta"
@@ -88,7 +102,7 @@ AYUDA_VISTAS: Final = (
 AYUDA_CAMPOS: Final = (
     "Escribir el nombre",
     "  Se comparan, campo por campo, el acta, RENAPO y la propuesta, una bajo otra.",
-    "  Ctrl+T acentúa la letra que está antes del cursor; F2 a F8 escriben Á É Í Ó Ú",
+    "  Ctrl+T acentúa la letra anterior al cursor; F2 a F8 escriben Á É Í Ó Ú",
     "  Ü Ñ; Ctrl+N pasa «De» a «de» y al revés, en la palabra del cursor.",
     "  Intro baja de campo y en el último confirma.",
 )
@@ -124,6 +138,11 @@ CONFIRMAR: Final = "Confirmar"
 VALIDAR: Final = "Validar la ortografía de"
 REABRIR: Final = "Regresar a cotejo"
 CORREGIR: Final = "Guardar la corrección sin confirmarla"
+
+
+def confirmar_este(nombre: str) -> str:
+    """Title of confirming one name."""
+    return f"{CONFIRMAR} «{nombre}»"
 
 
 def confirmados(nombre: str) -> str:

@@ -76,6 +76,47 @@ class Consulta(_ConMatriculas):
 
     id = "elegibilidad.consulta"
     teclas = ("v",)
+
+
+class Respuesta(_DeElegibilidad):
+    """RENAPO's answer."""
+
+    id = "elegibilidad.renapo"
+    teclas = ("i",)
+
+
+class Iniciar(_ConMatriculas):
+    """T00, E03."""
+
+    id = "elegibilidad.iniciar"
+    teclas = ("n",)
+    en_pie = True
+
+    @classmethod
+    def impedimento(cls, contexto: Contexto) -> str:
+        """Somebody in the list; then what the screen says."""
+        return super().impedimento(contexto) or contexto.impedidos.get(cls.id, "")
+
+
+class Marcar(_ConMatriculas):
+    """Marks the line."""
+
+    id = "elegibilidad.marcar"
+    teclas = ("space",)
+
+
+class MarcarTodo(_ConMatriculas):
+    """Marks all that is in sight."""
+
+    id = "elegibilidad.marcar_todo"
+    teclas = ("a",)
+
+
+class Diferencias(_DeElegibilidad):
+    """RENAPO's answer beside ours."""
+
+    id = "elegibilidad.diferencias"
+    teclas = ("d",)
     en_pie = True
 
 

@@ -139,21 +139,14 @@ class Letra(_Escribiendo):
         return f"letra('{cls.letra}')"
 
 
-_LETRAS: Final = (
-    ("a", "Á", "f2"),
-    ("e", "É", "f3"),
-    ("i", "Í", "f4"),
-    ("o", "Ó", "f5"),
-    ("u", "Ú", "f6"),
-    ("u_dieresis", "Ü", "f7"),
-    ("n", "Ñ", "f8"),
-)
+_TECLAS_DE_LETRAS: Final = ("f2", "f3", "f4", "f5", "f6", "f7", "f8")
+
 LETRAS: tuple[type[Letra], ...] = tuple(
     type(
         f"Letra_{clave}",
         (Letra,),
-        {"__doc__": letra, "id": f"nombre.letra_{clave}", "letra": letra, "teclas": (tecla,)},
+        {"__doc__": clave, "id": f"nombre.letra_{clave}", "letra": letra, "teclas": (tecla,)},
     )
-    for clave, letra, tecla in _LETRAS
+    for (clave, letra), tecla in zip(t.LETRAS, _TECLAS_DE_LETRAS, strict=True)
 )
 """One key for each letter of a Spanish name that a foreign keyboard lacks."""

@@ -7,12 +7,15 @@ from textual.widget import Widget
 
 from certtui.domain.hallazgo import Hallazgo, Veredicto
 from certtui.process import consultas_elegibilidad as ce
+from certtui.process.confronta import confronta_de
 from certtui.process.elegibilidad import Dictamen
 from certtui.process.errores import NoEncontrado
 from certtui.process.oficina import Oficina
 from certtui.texts import pantallas
 from certtui.texts import pantallas_elegibilidad as t
 from certtui.tui.comandos import Ayuda, Interrumpir, Releer, Volver, enlaces
+from certtui.tui.comandos_elegibilidad import Diferencias
+from certtui.tui.confronta import PantallaConfronta
 from certtui.tui.criterios import (
     COLUMNAS_DE_DETALLE,
     donde_y_quien,
@@ -33,7 +36,7 @@ _GRAVES = (Veredicto.FALLA, Veredicto.AVISO)
 class DetalleElegibilidad(Pantalla):
     """Ten criteria, and below what the marked one says."""
 
-    COMANDOS = (Volver, Releer, Ayuda, Interrumpir)
+    COMANDOS = (Diferencias, Volver, Releer, Ayuda, Interrumpir)
     BINDINGS = enlaces(*COMANDOS)
     TITULO = t.TITULO_DETALLE
     PARRAFOS = (t.AYUDA_DETALLE, t.AYUDA_SIGNOS)
@@ -131,3 +134,12 @@ class DetalleElegibilidad(Pantalla):
             return
         self._mostrar()
         self.avisar(pantallas.RELEIDO)
+
+    def action_diferencias(self) -> None:
+        """RENAPO's answer beside ours."""
+        try:
+            confronta = confronta_de(self.oficina, self.dictamen.alumno.id)
+        except NoEncontrado:
+            self.avisar(t.YA_NO_ESTA, mal=True)
+            return
+        self.app.push_screen(PantallaConfronta(self.oficina, confronta))

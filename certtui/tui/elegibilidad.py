@@ -1,23 +1,21 @@
 """Screen 3: the criteria a–h of each student, by page and by cause, and what goes to mend them."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
 
 from textual import on
 from textual.containers import Horizontal
-from textual.message import Message
 from textual.widget import Widget
-from textual.worker import Worker, get_current_worker
 
 from certtui.domain.hallazgo import Hallazgo
 from certtui.process import consultas
 from certtui.process import consultas_elegibilidad as ce
 from certtui.process.consultas import FiltroCola
-from certtui.process.consultas_elegibilidad import Exportado, Ficha, FiltroAlumnos
+from certtui.process.consultas_elegibilidad import FiltroAlumnos
 from certtui.process.errores import NoEncontrado
 from certtui.process.oficina import Oficina
 from certtui.texts import pantallas
 from certtui.texts import pantallas_elegibilidad as t
+from certtui.texts import pantallas_verbos as v
 from certtui.tui.comandos import Ayuda, Comando, Contexto, Interrumpir, enlaces
 from certtui.tui.comandos_elegibilidad import (
     Abrir,
@@ -26,8 +24,12 @@ from certtui.tui.comandos_elegibilidad import (
     Correcciones,
     DejarFiltro,
     Filtrar,
+    Iniciar,
+    Marcar,
+    MarcarTodo,
     PorCausa,
     ReleerAparte,
+    Respuesta,
     Retroceder,
 )
 from certtui.tui.criterios import (
@@ -38,46 +40,41 @@ from certtui.tui.criterios import (
     fila_de_causa,
 )
 from certtui.tui.detalle_elegibilidad import DetalleElegibilidad
+from certtui.tui.elegibilidad_actos import ConActos
 from certtui.tui.entrada import Entrada
 from certtui.tui.filtro import escribir_filtro, leer_filtro
 from certtui.tui.fuente import Cuenta, Fila, Fuente
+from certtui.tui.juicio import Juzgando, Vista
 from certtui.tui.linea import Linea
 from certtui.tui.lista import Lista
-from certtui.tui.pantalla import Pantalla
-from certtui.tui.parrafo import con_ruta
 from certtui.tui.revision import Revision
 from certtui.tui.trazo import Trozo
 
 SE_REVISAN_SOLAS = 1_000
 """Up to this many students are all judged without being asked for."""
 
-_TANDA = 40
-"""Students per message from the thread."""
 
-
-@dataclass(frozen=True, slots=True)
-class _Vista:
-    filtro: FiltroAlumnos = field(default_factory=FiltroAlumnos)
-    causa: Hallazgo | None = None
-
-
-class PantallaElegibilidad(Pantalla):
+class PantallaElegibilidad(ConActos):
     """The matrix; or the causes, each one key from its students."""
 
     COMANDOS = (
         Abrir,
         PorCausa,
         Filtrar,
+        Iniciar,
         Correcciones,
-        Consulta,
         Ayuda,
+        Consulta,
+        Respuesta,
+        Marcar,
+        MarcarTodo,
         ReleerAparte,
         Retroceder,
         Interrumpir,
     )
     BINDINGS = enlaces(*COMANDOS)
     TITULO = t.TITULO
-    PARRAFOS = (t.AYUDA_SIGNOS, t.AYUDA_FILTRO, t.AYUDA_ARCHIVOS)
+    PARRAFOS = (t.AYUDA_SIGNOS, t.AYUDA_FILTRO, t.AYUDA_ARCHIVOS, t.AYUDA_INICIAR)
     AUTO_FOCUS = "#lista"
     DEFAULT_CSS = """
     PantallaElegibilidad #captura { height: 1; display: none; }
@@ -85,47 +82,8 @@ class PantallaElegibilidad(Pantalla):
     PantallaElegibilidad #etiqueta { width: 9; }
     """
 
-    class Juzgadas(Message):
-        """Some students of the page in sight were judged, as of a reading."""
-
-        def __init__(self, vez: int, fichas: Sequence[Ficha]) -> None:
-            super().__init__()
-            self.vez = vez
-            self.fichas = fichas
-
-    class Barridas(Message):
-        """More of everybody was judged; `fin` when that was all."""
-
-        def __init__(
-            self, vez: int, fichas: Sequence[Ficha], hechas: int, total: int, *, fin: bool
-        ) -> None:
-            super().__init__()
-            self.vez = vez
-            self.fichas = fichas
-            self.hechas = hechas
-            self.total = total
-            self.fin = fin
-
-    class Exporto(Message):
-        """A file was left in the outbox, or there was nothing to leave."""
-
-        def __init__(self, exportado: Exportado | None, *, renapo: bool) -> None:
-            super().__init__()
-            self.exportado = exportado
-            self.renapo = renapo
-
-    class Fallo(Message):
-        """A thread failed."""
-
-        def __init__(self, error: Exception) -> None:
-            super().__init__()
-            self.error = error
-
     def __init__(self, oficina: Oficina) -> None:
         super().__init__(oficina)
-        self.vista = _Vista()
-        self.revision = Revision()
-        self._vez = 0
         self._por_juzgar: list[int] = []
 
     def componer(self) -> Sequence[Widget]:
@@ -163,13 +121,16 @@ class PantallaElegibilidad(Pantalla):
     def on_mount(self) -> None:
         """First page at once; verdicts and counts follow."""
         self.query_one("#etiqueta", Linea).poner([(f" {pantallas.FILTRO}", "bold")])
-        self._aplicar(_Vista())
+        self._aplicar(Vista())
 
     def contexto(self) -> Contexto:
         """What the commands ask about."""
         visible = self.causas if self.en_causas else self.lista
+        de_iniciar = t.EN_CAUSAS if self.en_causas else self.impedimento_de_iniciar()
         return Contexto(
-            hay_renglon=visible.actual is not None, hay_tramites=self.lista.actual is not None
+            hay_renglon=visible.actual is not None,
+            hay_tramites=self.lista.actual is not None,
+            impedidos={Iniciar.id: de_iniciar},
         )
 
     def comandos_a_la_mano(self) -> Sequence[type[Comando]]:
@@ -182,17 +143,19 @@ class PantallaElegibilidad(Pantalla):
             return action == Retroceder.accion()
         return super().check_action(action, parameters)
 
-    def _aplicar(self, vista: _Vista) -> None:
+    def _aplicar(self, vista: Vista) -> None:
         """Show others; everything of before is judged again only when it is asked for."""
+        if vista != self.vista:
+            self.lista.marcar(())
         if vista.filtro != self.vista.filtro:
-            self._olvidar_barrido()
+            self.olvidar_barrido()
         self.vista = vista
         lista = self.lista
         lista.vacio = t.VACIA if vista.filtro == FiltroAlumnos() else t.FILTRO_VACIO
         lista.mostrar(self._fuente(vista))
         self._pintar()
 
-    def _fuente(self, vista: _Vista) -> Fuente:
+    def _fuente(self, vista: Vista) -> Fuente:
         oficina, filtro = self.oficina, vista.filtro
         if vista.causa is not None:
             ids = list(self.revision.de_causa(vista.causa))
@@ -224,71 +187,19 @@ class PantallaElegibilidad(Pantalla):
         if faltan:
             viejas = [clave for clave in self._por_juzgar if clave not in set(faltan)]
             self._por_juzgar = [*faltan, *viejas][: 4 * len(filas)]
-            vez, ids = self._vez, list(self._por_juzgar)
-            self._en_hilo("pagina", lambda: self._juzgar_pagina(vez, ids))
+            vez, ids = self.vez, list(self._por_juzgar)
+            self.en_hilo("pagina", lambda: self.juzgar_pagina(vez, ids))
         return filas
 
-    def _en_hilo(self, grupo: str, trabajo: Callable[[], None]) -> None:
-        self.run_worker(trabajo, thread=True, exclusive=True, group=grupo, exit_on_error=False)
-
-    def _juzgar_pagina(self, vez: int, ids: Sequence[int]) -> None:
-        """Runs in a thread: touches no widget, only posts."""
-        hilo: Worker[None] = get_current_worker()
-        try:
-            with consultas.aparte(self.oficina) as oficina:
-                tanda: list[Ficha] = []
-                for ficha in ce.revisar(oficina, ids, lambda: hilo.is_cancelled):
-                    tanda.append(ficha)
-                    if len(tanda) >= _TANDA:
-                        self.post_message(self.Juzgadas(vez, tanda))
-                        tanda = []
-                self.post_message(self.Juzgadas(vez, tanda))
-        except Exception as error:  # noqa: BLE001 - every failure is shown by the screen
-            self.post_message(self.Fallo(error))
-
-    def _barrer(self, vez: int, filtro: FiltroAlumnos, conocidas: dict[int, Ficha]) -> None:
-        """Runs in a thread: everybody under the filter, those already judged without delay."""
-        hilo: Worker[None] = get_current_worker()
-        try:
-            with consultas.aparte(self.oficina) as oficina:
-                ids = ce.ids_de_alumnos(oficina, filtro)
-                for inicio in range(0, len(ids), _TANDA):
-                    trozo = ids[inicio : inicio + _TANDA]
-                    nuevos = [clave for clave in trozo if clave not in conocidas]
-                    for ficha in ce.revisar(oficina, nuevos, lambda: hilo.is_cancelled):
-                        conocidas[ficha.alumno] = ficha
-                    if hilo.is_cancelled:
-                        return
-                    tanda = [conocidas[clave] for clave in trozo if clave in conocidas]
-                    hechas = inicio + len(trozo)
-                    self.post_message(self.Barridas(vez, tanda, hechas, len(ids), fin=False))
-                self.post_message(self.Barridas(vez, (), len(ids), len(ids), fin=True))
-        except Exception as error:  # noqa: BLE001 - every failure is shown by the screen
-            self.post_message(self.Fallo(error))
-
-    def _empezar_barrido(self) -> None:
-        if self.revision.en_curso or self.revision.completa:
-            return
-        self.revision.empezar(self.lista.total or 0)
-        vez, filtro, fichas = self._vez, self.vista.filtro, dict(self.revision.fichas)
-        self._en_hilo("todas", lambda: self._barrer(vez, filtro, fichas))
-
-    def _olvidar_barrido(self) -> None:
-        """Another filter: what was found of each student still holds, the counts do not."""
-        self._vez += 1
-        fichas, self.revision = self.revision.fichas, Revision()
-        self.revision.fichas = fichas
-        self.workers.cancel_group(self, "todas")
-
-    @on(Juzgadas)
-    def _se_juzgaron(self, mensaje: Juzgadas) -> None:
-        if mensaje.vez == self._vez:
+    @on(Juzgando.Juzgadas)
+    def _se_juzgaron(self, mensaje: Juzgando.Juzgadas) -> None:
+        if mensaje.vez == self.vez:
             self.revision.aprender(mensaje.fichas)
             self._repintar()
 
-    @on(Barridas)
-    def _se_barrio(self, mensaje: Barridas) -> None:
-        if mensaje.vez != self._vez:
+    @on(Juzgando.Barridas)
+    def _se_barrio(self, mensaje: Juzgando.Barridas) -> None:
+        if mensaje.vez != self.vez:
             return
         revision = self.revision
         revision.total = mensaje.total
@@ -308,8 +219,8 @@ class PantallaElegibilidad(Pantalla):
         if not self._avisando:
             self.pintar_detalle()
 
-    @on(Fallo)
-    def _fallo_hilo(self, mensaje: Fallo) -> None:
+    @on(Juzgando.Fallo)
+    def _fallo_hilo(self, mensaje: Juzgando.Fallo) -> None:
         self.avisar_error(mensaje.error)
 
     @on(Lista.Fallo)
@@ -351,6 +262,8 @@ class PantallaElegibilidad(Pantalla):
             return
         total = self.revision.total if vista.causa is not None else None
         fila = pantallas.posicion(lista.cursor + 1) if lista.actual else ""
+        if lista.marcas:
+            fila = f"{v.marcados(len(lista.marcas))} · {fila}"
         conteo = t.conteo(lista.total, total or None)
         self.query_one("#filtro", Linea).poner(izquierda, [(f"{fila}{conteo} ", "")])
 
@@ -395,12 +308,12 @@ class PantallaElegibilidad(Pantalla):
     def _se_conto(self, mensaje: Lista.Contada) -> None:
         cuenta = mensaje.cuenta
         if cuenta.dato == self.vista.filtro and 0 < cuenta.total <= SE_REVISAN_SOLAS:
-            self._empezar_barrido()
+            self.empezar_barrido(self.lista.total or 0)
         self._pintar()
 
     def action_causas(self) -> None:
         """The causes; everybody is judged if it was not yet."""
-        self._empezar_barrido()
+        self.empezar_barrido(self.lista.total or 0)
         self._ver_causas(True)
 
     def _ver_causas(self, si: bool) -> None:
@@ -417,7 +330,7 @@ class PantallaElegibilidad(Pantalla):
             fila = self.causas.actual
             if fila is not None and isinstance(fila.dato, Hallazgo):
                 self._ver_causas(False)
-                self._aplicar(_Vista(self.vista.filtro, fila.dato))
+                self._aplicar(Vista(self.vista.filtro, fila.dato))
             return
         fila = self.lista.actual
         if fila is None:
@@ -469,7 +382,7 @@ class PantallaElegibilidad(Pantalla):
             plantel=leido.plantel, plan=leido.plan, grupo=leido.grupo, texto=leido.texto
         )
         self._cerrar_captura()
-        self._aplicar(_Vista(filtro))
+        self._aplicar(Vista(filtro))
 
     def action_retroceder(self) -> None:
         """Peel one layer: field, causes, cause, filter; then the screen."""
@@ -477,26 +390,33 @@ class PantallaElegibilidad(Pantalla):
             self._cerrar_captura()
         elif self.en_causas:
             self._ver_causas(False)
+        elif self.lista.marcas:
+            self.lista.marcar(())
+            self._pintar()
         elif self.vista.causa is not None:
-            self._aplicar(_Vista(self.vista.filtro))
+            self._aplicar(Vista(self.vista.filtro))
             self.action_causas()
         elif self.vista.filtro != FiltroAlumnos():
-            self._aplicar(_Vista())
+            self._aplicar(Vista())
         else:
             self.app.pop_screen()
 
     def action_releer(self) -> None:
         """Judge everybody again: nothing of before is kept but the place."""
-        self._vez += 1
+        self.releer()
+        self.avisar(pantallas.RELEIDO)
+
+    def releer(self) -> None:
+        """Judge everybody again."""
+        self.vez += 1
         self.workers.cancel_group(self, "todas")
         self.revision = Revision()
         self._por_juzgar = []
         if self.en_causas or self.vista.causa is not None:
             self._ver_causas(False)
-        self._aplicar(_Vista(self.vista.filtro))
-        self.avisar(pantallas.RELEIDO)
+        self._aplicar(Vista(self.vista.filtro))
 
-    def _a_la_vista(self) -> tuple[Hallazgo | None, list[int] | None]:
+    def a_la_vista(self) -> tuple[Hallazgo | None, list[int] | None]:
         """The cause in sight, if any, and its students; None for all those of the filter."""
         causa = self.vista.causa
         if self.en_causas:
@@ -504,50 +424,22 @@ class PantallaElegibilidad(Pantalla):
             causa = fila.dato if fila and isinstance(fila.dato, Hallazgo) else None
         return causa, None if causa is None else list(self.revision.de_causa(causa))
 
-    def _exportar(self, *, renapo: bool) -> None:
-        causa, ids = self._a_la_vista()
-        filtro = self.vista.filtro
-        self.avisar(t.PREPARANDO)
+    def action_marcar(self) -> None:
+        """Mark the line, or take its mark away."""
+        if not self.en_causas:
+            self.lista.alternar_marca()
+            self._pintar()
 
-        def trabajo() -> None:
-            hilo: Worker[None] = get_current_worker()
-            try:
-                with consultas.aparte(self.oficina) as oficina:
-                    quienes = ce.ids_de_alumnos(oficina, filtro) if ids is None else ids
-                    if renapo:
-                        hecho = ce.exportar_consulta(oficina, quienes, lambda: hilo.is_cancelled)
-                    else:
-                        clave = causa.clave if causa else ""
-                        hecho = ce.exportar_correcciones(
-                            oficina, quienes, clave, lambda: hilo.is_cancelled
-                        )
-            except Exception as error:  # noqa: BLE001 - every failure is shown by the screen
-                self.post_message(self.Fallo(error))
-                return
-            if not hilo.is_cancelled:
-                self.post_message(self.Exporto(hecho, renapo=renapo))
-
-        self._en_hilo("exportar", trabajo)
-
-    @on(Exporto)
-    def _se_exporto(self, mensaje: Exporto) -> None:
-        hecho = mensaje.exportado
-        if hecho is None:
-            self.avisar(t.NADA_QUE_CONFRONTAR if mensaje.renapo else t.NADA_QUE_CORREGIR)
+    def action_marcar_todo(self) -> None:
+        """Mark all that is in sight; when it already is, take the marks away."""
+        if self.en_causas:
             return
-        if mensaje.renapo:
-            texto = t.consulta_guardada(hecho.filas)
-        else:
-            texto = t.correcciones_guardadas(hecho.filas, hecho.alumnos)
-        self.avisar(con_ruta(texto, hecho.ruta, self.size.width))
-
-    def action_correcciones(self) -> None:
-        """What goes to SAE, of what is in sight."""
-        self._exportar(renapo=False)
-
-    def action_consulta(self) -> None:
-        """What goes to RENAPO, of what is in sight."""
-        self._exportar(renapo=True)
+        ids = self.a_la_vista()[1]
+        todas = frozenset(
+            ce.ids_de_alumnos(self.oficina, self.vista.filtro) if ids is None else ids
+        )
+        self.lista.marcar(() if todas == self.lista.marcas else todas)
+        self._pintar()
 
 
 def _escribir(filtro: FiltroAlumnos) -> str:

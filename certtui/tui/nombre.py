@@ -40,7 +40,6 @@ from certtui.tui.tanda import por_que
 from certtui.tui.trazo import Trozo, partir
 
 _ETIQUETA = 11
-_PARES = ("aá", "eé", "ií", "oó", "uúü", "nñ")
 
 
 def pregunta_de_cotejo(
@@ -62,7 +61,7 @@ def pregunta_de_cotejo(
 
 def siguiente_acento(letra: str) -> str:
     """The same letter with its next accent; "" when it takes none."""
-    for ciclo in _PARES:
+    for ciclo in t.ACENTOS:
         if letra.lower() in ciclo:
             otra = ciclo[(ciclo.index(letra.lower()) + 1) % len(ciclo)]
             return otra.upper() if letra.isupper() else otra
@@ -210,7 +209,7 @@ class PantallaNombre(Pantalla):
         self._cambiar(entrada, lugar - 1, lugar, nueva)
 
     def action_particula(self) -> None:
-        """«De» to «de» and back, in the word of the cursor."""
+        """The capital to lower case and back, in the word of the cursor."""
         entrada = self._entrada()
         if entrada is None:
             return
@@ -273,7 +272,7 @@ class PantallaNombre(Pantalla):
                     t.confirmados(nombre),
                 )
 
-        titulo = f"{t.CONFIRMAR} «{nombre}»"
+        titulo = t.confirmar_este(nombre)
         self.app.push_screen(pregunta_de_cotejo(titulo, [], quien, menor), contestado)
 
     def action_corregir(self) -> None:
