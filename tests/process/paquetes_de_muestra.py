@@ -64,10 +64,12 @@ class Emisor:
         return Anclas.de_ders([self.ac])
 
 
-def crear_emisor(*, de_demostracion: bool) -> Emisor:
-    """An authority of tests that says so, or one that passes for a known one."""
+def crear_emisor(
+    *, de_demostracion: bool, curp: str = CURP_FIRMANTE, nombre: str = NOMBRE_FIRMANTE
+) -> Emisor:
+    """An authority of tests that says so, or one that passes for a known one; its one person."""
     ac = crear_ac("AC de muestra", AHORA) if de_demostracion else _ac_con_otro_nombre()
-    comun = {"nombre": NOMBRE_FIRMANTE, "curp": CURP_FIRMANTE, "rfc": "IAQR700101AB1"}
+    comun = {"nombre": nombre, "curp": curp, "rfc": "IAQR700101AB1"}
     desde, hasta = AHORA - timedelta(days=300), AHORA + timedelta(days=700)
     cer, key = emitir_efirma(
         ac, **comun, serie="00001000000500000017", desde=desde, hasta=hasta, contrasena=_CLAVE
