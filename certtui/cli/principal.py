@@ -113,6 +113,7 @@ lote = grupo(
         "enviar": f"{_O}.servicio:enviar",
         "consultar": f"{_O}.servicio:consultar",
         "descargar": f"{_O}.servicio:descargar",
+        "seguir": f"{_O}.servicio:seguir",
         "responder": f"{_O}.lote:responder",
         "ver": f"{_O}.lote:ver",
         "partir": f"{_O}.lote:partir",

@@ -79,6 +79,7 @@ class Recorrido:
         self._filas: list[dict[str, object]] = []
         self.cuentas: Counter[str] = Counter()
         self.por_regla: Counter[str] = Counter()
+        self._peor: Salida | None = None
 
     def __enter__(self) -> "Recorrido":
         self._barra.__enter__()
@@ -101,7 +102,13 @@ class Recorrido:
     @property
     def salida(self) -> Salida:
         """ALGUNOS when something was refused or left aside."""
+        if self._peor is not None:
+            return self._peor
         return Salida.ALGUNOS if any(self.cuentas[m] for m in _MALOS) else Salida.OK
+
+    def peor(self, salida: Salida) -> None:
+        """Something failed that says more than that some were left aside."""
+        self._peor = salida
 
     def intentar(
         self, items: Iterable[tuple[str, Callable[[], "Paso | Dudoso"]]], oficina: "Oficina"

@@ -21,6 +21,13 @@ class RespuestaRehusada(CerttuiError):
     salida = Salida.LOTE
 
 
+class RespuestaAparte(CerttuiError):
+    """Something of an answer that was left aside: nobody's here, or not as it was sent."""
+
+    codigo = "LOT-003"
+    salida = Salida.LOTE
+
+
 class EstadoLote(StrEnum):
     """A lot's life."""
 

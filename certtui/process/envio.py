@@ -1,6 +1,7 @@
 """Lots written once and sent as they were written (T11); the whole road of a lot is seen here."""
 
 import hashlib
+from collections.abc import Generator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,6 +32,7 @@ __all__ = [
     "declarar_perdido",
     "exigir_alcance",
     "exportar_lote",
+    "exportar_por_pasos",
     "leer_lote",
     "partir_lote",
     "preparar_lotes",
@@ -51,17 +53,34 @@ def exportar_lote(oficina: Oficina, clave: int, carpeta: Path) -> LoteEscrito:
 
     Raises LoteInvalido for a lot that is empty, lost or returned.
     """
+    pasos: list[Paso | Fallido] = []
+    curso = exportar_por_pasos(oficina, clave, carpeta)
+    while True:
+        try:
+            pasos.append(next(curso))
+        except StopIteration as fin:
+            return LoteEscrito(fin.value.lote, fin.value.archivo, tuple(pasos))
+
+
+def exportar_por_pasos(
+    oficina: Oficina, clave: int, carpeta: Path
+) -> Generator[Paso | Fallido, None, LoteEscrito]:
+    """As `exportar_lote`, telling each certificate; left in the middle, repeating it goes on."""
     oficina.exigir("T11", Rol.SE_ESTATAL, Rol.DIRECTOR_ESTATAL)
     lote = leer_lote(oficina, clave)
     if lote.estado not in {EstadoLote.PREPARADO, EstadoLote.ENVIADO}:
         raise LoteInvalido(regla="T11", lote=clave, motivo=f"está {lote.estado}")
     exigir_alcance(oficina, clave)
     contexto, documentos = contexto_de(oficina), dict[str, Terminacion]()
-    pasos = [
-        _enviar(oficina, clave, item, contexto, documentos)
-        for item in lotes.items_de_lote(oficina.base, clave)
-        if item.estatus is EstatusItem.PREPARADO
-    ]
+    for item in lotes.items_de_lote(oficina.base, clave):
+        if item.estatus is EstatusItem.PREPARADO:
+            yield _enviar(oficina, clave, item, contexto, documentos)
+    return _escribir(oficina, lote, carpeta)
+
+
+def _escribir(oficina: Oficina, lote: Lote, carpeta: Path) -> LoteEscrito:
+    """The ZIP of what was sent, and with it the lot is sent."""
+    clave = lote.id
     xmls = {
         item.archivo.removesuffix(".xml"): xml
         for item in lotes.items_de_lote(oficina.base, clave)
@@ -89,7 +108,7 @@ def exportar_lote(oficina: Oficina, clave: int, carpeta: Path) -> LoteEscrito:
                 regla="L11a",
                 datos={"sha256": hashlib.sha256(datos).hexdigest(), "certificados": len(xmls)},
             )
-    return LoteEscrito(leer_lote(oficina, clave), archivo, tuple(pasos))
+    return LoteEscrito(leer_lote(oficina, clave), archivo, ())
 
 
 def _enviar(

@@ -85,3 +85,10 @@ class NumeroDeOtroLote(CerttuiError):
 
     codigo = "SVC-005"
     salida = Salida.LOTE
+
+
+class CancelacionRehusada(CerttuiError):
+    """COSFAC did not cancel a certificate; data: `folio`, `codigo`, `mensaje`, `repetida`."""
+
+    codigo = "SVC-007"
+    salida = Salida.LOTE

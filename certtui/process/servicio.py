@@ -165,12 +165,52 @@ def anotar_hallado(oficina: Oficina, clave: int, servicio: ServicioCosfac, numer
     estado = servicio.consultar(numero)
     if estado.resultado is not None and not _es_de_este(oficina, clave, estado):
         raise NumeroDeOtroLote(regla="L11b", lote=clave, numero=numero)
-    if any(x.numero_lote == numero and x.id != clave for x in lotes.listar_lotes(oficina.base)):
+    if numero in lotes.numeros_de_lote(oficina.base).values():
         raise NumeroDeOtroLote(regla="L11b", lote=clave, numero=numero)
+    _tomar_hallado(oficina, clave, numero)
+    return leer_lote(oficina, clave)
+
+
+def hallar_lote(oficina: Oficina, clave: int, servicio: ServicioCosfac) -> str:
+    """Look for an upload without outcome among the numbers after the one that COSFAC gave before.
+
+    A result that names only files of this lot proves that it arrived: then its number is kept and
+    returned. "" proves nothing: it is not among those, or it is still in process.
+    """
+    oficina.exigir("T11", *_QUIEN_ENVIA)
+    exigir_alcance(oficina, clave)
+    _exigir_sin_resolver(oficina, clave)
+    for numero in _candidatos(oficina, clave):
+        try:
+            estado = servicio.consultar(str(numero))
+        except ServicioRehusa:
+            continue
+        if estado.resultado is not None and _es_de_este(oficina, clave, estado):
+            _tomar_hallado(oficina, clave, str(numero))
+            return str(numero)
+    return ""
+
+
+def _candidatos(oficina: Oficina, clave: int) -> list[int]:
+    """Numbers that the lot may have, if COSFAC counts up: those that follow the lot before it."""
+    numeros = {
+        lote: int(n) for lote, n in lotes.numeros_de_lote(oficina.base).items() if _es_numero(n)
+    }
+    cuantos = oficina.ajustes.entero("cosfac.busqueda")
+    antes = [n for lote, n in numeros.items() if lote < clave]
+    despues = [n for lote, n in numeros.items() if lote > clave]
+    if not numeros:
+        return []
+    desde = max(antes) + 1 if antes else min(despues) - cuantos
+    rango = range(max(1, desde), desde + cuantos)
+    return [n for n in rango if n not in numeros.values()]
+
+
+def _tomar_hallado(oficina: Oficina, clave: int, numero: str) -> None:
     with oficina.base.tx():
+        _exigir_sin_resolver(oficina, clave)
         _anotar(oficina, clave, Via.RECIBIDA, {"hallado": numero})
         anotar_numero(oficina, clave, numero)
-    return leer_lote(oficina, clave)
 
 
 def anotar_no_llego(oficina: Oficina, clave: int, referencia: str) -> None:
@@ -213,16 +253,13 @@ def esperar_lote(
     return consultar_lote(oficina, clave, servicio)
 
 
-def descargar_lote(
+def traer_respuesta(
     oficina: Oficina, clave: int, servicio: ServicioCosfac, carpeta: Path
-) -> tuple[LoteConsultado, Iterator[Resultado]]:
-    """Bring a lot's answer into files and apply it as any answer; nothing while in process.
-
-    Doing it again changes nothing; what was interrupted goes on.
-    """
+) -> tuple[LoteConsultado, tuple[Path, ...]]:
+    """Bring a lot's answer into files, without taking it; none while it is in process."""
     consultado = consultar_lote(oficina, clave, servicio)
     if consultado.resultado is None:
-        return consultado, iter(())
+        return consultado, ()
     tallo = Path(consultado.lote.archivo).stem
     rutas = [carpeta / f"{tallo}-resultado.zip"]
     escribir_atomico(rutas[0], consultado.resultado)
@@ -230,6 +267,19 @@ def descargar_lote(
     if descarga.timbrados is not None:
         rutas.append(carpeta / f"{tallo}-timbrados.zip")
         escribir_atomico(rutas[1], descarga.timbrados)
+    return consultado, tuple(rutas)
+
+
+def descargar_lote(
+    oficina: Oficina, clave: int, servicio: ServicioCosfac, carpeta: Path
+) -> tuple[LoteConsultado, Iterator[Resultado]]:
+    """Bring a lot's answer into files and apply it as any answer; nothing while in process.
+
+    Doing it again changes nothing; what was interrupted goes on.
+    """
+    consultado, rutas = traer_respuesta(oficina, clave, servicio, carpeta)
+    if not rutas:
+        return consultado, iter(())
     return consultado, importar_respuesta(oficina, rutas, lote=clave)
 
 

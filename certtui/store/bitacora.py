@@ -83,6 +83,19 @@ def historia(base: Base, entidad: str, entidad_id: int) -> list[Evento]:
     return [_evento(f) for f in filas]
 
 
+def historia_con_datos(
+    base: Base, entidad: str, entidad_id: int
+) -> list[tuple[Evento, dict[str, Any]]]:
+    """Events of one thing with their values ({} when erased or without any), oldest first."""
+    filas = base.filas(
+        f"SELECT {', '.join('e.' + c for c in _COLUMNAS.split(', '))}, d.datos FROM evento e "
+        "LEFT JOIN evento_dato d ON d.seq = e.seq WHERE e.entidad = ? AND e.entidad_id = ? "
+        "ORDER BY e.seq",
+        (entidad, entidad_id),
+    )
+    return [(_evento(f), dict(json.loads(f["datos"])) if f["datos"] else {}) for f in filas]
+
+
 def dato_de(base: Base, entidad: str, entidad_id: int, transicion: str) -> dict[str, Any]:
     """Values of the last event of a kind, {} when there is none or they were erased."""
     texto = base.valor(

@@ -37,6 +37,12 @@ def contar_lotes(base: Base) -> int:
     return int(base.valor("SELECT count(*) FROM lote"))
 
 
+def numeros_de_lote(base: Base) -> dict[int, str]:
+    """The number that COSFAC gave to each lot that has one."""
+    filas = base.filas("SELECT id, numero_lote FROM lote WHERE numero_lote <> '' ORDER BY id")
+    return {f["id"]: f["numero_lote"] for f in filas}
+
+
 def crear_lote(
     base: Base, archivo: str, en: str, por: str, items: Sequence[tuple[int, str]]
 ) -> int:

@@ -92,6 +92,15 @@ LOTE_EN_PROCESO: Final = "El lote {lote} sigue en proceso en COSFAC. {mensaje}"
 LOTE_CON_RESPUESTA: Final = (
     "El lote {lote} ya tiene respuesta. Tráigala con: certtui lote descargar {lote}"
 )
+LOTE: Final = "lote"
+ETAPAS_DE_LOTE: Final[dict[str, str]] = {
+    "enviado": LOTE_ENVIADO,
+    "hallado": "El lote {lote} sí había llegado: COSFAC lo tiene con el número {numero}.",
+    "en_proceso": LOTE_EN_PROCESO,
+    "contestado": "El lote {lote} ya tiene respuesta; se importa. {mensaje}",
+    "terminado": "El lote {lote} ya terminó; no hay nada que seguir.",
+}
+"""What following a lot through the service tells of each stage."""
 SERVIDOR_LISTO: Final = "Servicio simulado en {url}; termine con Ctrl+C."
 SERVIDOR_TERMINADO: Final = "El servicio simulado terminó; atendió {cuantos}."
 SIMULADO: Final = "{aceptados}, {rechazados}. Número de lote {numero}."

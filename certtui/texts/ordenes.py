@@ -76,6 +76,7 @@ OPCION: Final[dict[str, str]] = {
     "falla": "Falla que hace el servicio simulado; se repite para varias.",
     "latencia": "Segundos que tarda con la falla lento.",
     "credenciales": "Archivo con permisos 600 y los renglones usuario=… y clave=….",
+    "servicio": "Por el servicio de COSFAC (ajuste cosfac.url).",
     "no_llego": "Referencia con que COSFAC confirma que no tiene el lote; se envía de nuevo.",
     "esperar": "Pregunta hasta que haya respuesta.",
     "todos_los_rechazos": "También los ya resueltos.",
@@ -147,6 +148,7 @@ LUGAR_OCUPADO: Final = "el {lugar} es de la regla {clave}"
 ENTIDAD_INEGI: Final = "es la clave INEGI de dos cifras, de 01 a 32"
 
 DIGA_CUALES: Final = "Diga cuáles: --matricula, o --todos."
+FALTA_EL_LOTE: Final = "Con --numero o --no-llego diga de qué lote."
 UNO_U_OTRO: Final = "Use {uno} o {otro}, no ambas."
 FALTA_UNA: Final = "Diga una de: {opciones}."
 SOLO_CON_UNA: Final = "{opcion} es para una sola matrícula."

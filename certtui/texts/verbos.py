@@ -37,6 +37,7 @@ RESUMENES: Final[dict[str, str]] = {
     "lote enviar": "Envía un lote por el servicio de COSFAC, una sola vez",
     "lote consultar": "Pregunta al servicio de COSFAC cómo va un lote",
     "lote descargar": "Trae del servicio la respuesta de un lote y la importa",
+    "lote seguir": "Sigue un lote por el servicio desde donde haya quedado",
     "lote responder": "Importa la respuesta de COSFAC",
     "lote ver": "Muestra los lotes, su reloj y sus certificados",
     "lote partir": "Separa de un lote lo que puede irse y lo que no",
@@ -108,6 +109,13 @@ AYUDAS: Final[dict[str, str]] = {
         "--no-llego si COSFAC confirma que no lo tiene. Repetirlo tras un envío recibido no envía "
         "nada."
     ),
+    "lote seguir": (
+        "Envía lo que falta, busca lo que pudo haber llegado, pregunta, trae la respuesta y la "
+        "importa: tras cualquier corte basta repetirla. Sin LOTE sigue todos los que empezaron "
+        "por el servicio. Un envío sin respuesta se busca por su contenido en los números que "
+        "siguen al último (ajuste cosfac.busqueda); si no aparece, decide una persona, con "
+        "--numero o --no-llego, porque el servicio no sabe decir que no tiene un lote."
+    ),
     "lote consultar": (
         "No cambia nada. Con --esperar pregunta cada minuto, hasta media hora, mientras el lote "
         "siga en proceso."
@@ -142,7 +150,8 @@ AYUDAS: Final[dict[str, str]] = {
     ),
     "cancelar": (
         "La cancelación no se deshace: el folio se escribe de nuevo. --confirmar la termina "
-        "cuando COSFAC confirmó o venció el plazo."
+        "cuando COSFAC confirmó o venció el plazo. Con --servicio se pide a COSFAC por su servicio "
+        "y, si la hace, queda confirmada; si no contesta, repetirla no hace daño."
     ),
     "verificar": (
         "Salida 0 cuando nada está alterado, 1 en otro caso. Con --base compara además con el "
@@ -211,12 +220,12 @@ ORDEN_DE_TRANSICION: Final[dict[str, str]] = {
 
 TAMBIEN: Final[dict[str, tuple[str, ...]]] = {
     "T05": ("importar registro",),
-    "T11": ("lote enviar",),
-    "T12": ("lote descargar",),
-    "T12p": ("lote descargar",),
-    "T13": ("lote descargar",),
-    "T14": ("lote descargar",),
-    "E11": ("lote descargar",),
+    "T11": ("lote enviar", "lote seguir"),
+    "T12": ("lote descargar", "lote seguir"),
+    "T12p": ("lote descargar", "lote seguir"),
+    "T13": ("lote descargar", "lote seguir"),
+    "T14": ("lote descargar", "lote seguir"),
+    "E11": ("lote descargar", "lote seguir"),
     "T08": ("firma directa",),
     "T09": ("firma directa",),
     "T10": ("firma directa",),

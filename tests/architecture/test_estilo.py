@@ -16,7 +16,7 @@ ADMITIDAS: dict[tuple[str, str], str] = {
 
 LITERALES: dict[str, tuple[int, str]] = {
     "domain/nombre.py": (23, "the table of accents that are only suggested (L17b)"),
-    "domain/ajustes.py": (20, "each setting has its note beside it, and official texts as default"),
+    "domain/ajustes.py": (24, "each setting has its note beside it, and official texts as default"),
     "domain/curp.py": (1, "the alphabet of the check digit"),
     "domain/rfc.py": (2, "the alphabet and the shape of an RFC"),
     "domain/elegibilidad.py": (2, "an answer that the norm quotes, and the value seen"),

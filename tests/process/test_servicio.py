@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -28,7 +29,7 @@ from certtui.exchange.errores import (
 from certtui.exchange.simulador.falla import leer_falla
 from certtui.exchange.simulador.servicio import Servicio
 from certtui.exchange.simulador.servidor import Servidor
-from certtui.process import envio, respuesta, servicio
+from certtui.process import envio, respuesta, seguimiento, servicio
 from certtui.process.errores import (
     EnvioSinResolver,
     LoteDeOtraVia,
@@ -457,3 +458,105 @@ def test_the_verbs_send_ask_and_bring(
     assert (codigo, "1 hecho" in dicho) == (Salida.OK, True)
     assert c.de(1).estado == "timbrado"
     _sin_duplicados(c, servidor, int(clave))
+
+
+def _hallar_tras_otro(c: Camino, servidor: Servidor, cosfac: ServicioCosfac, falla: str) -> int:
+    """A lot whose upload had no outcome, after another one that got its number."""
+    _enviar(c, _preparar(c, 1), cosfac)
+    clave = _preparar(c, 2)
+    _pedir(servidor, falla)
+    with pytest.raises(ResultadoIncierto):
+        _enviar(c, clave, cosfac)
+    return clave
+
+
+@pytest.mark.parametrize("falla", ["callar", "truncar", "basura", "lento"])
+@pytest.mark.norma("L11a", "L11b")
+def test_an_upload_without_outcome_is_found_by_what_its_result_names(
+    c: Camino, servidor: Servidor, cosfac: ServicioCosfac, falla: str
+) -> None:
+    clave = _hallar_tras_otro(c, servidor, cosfac, f"{falla}:carga:1")
+    limite = 300
+    while len(servidor.servicio.lotes) < 2 and limite:
+        limite -= 1
+        servidor.servicio.dormir(0.02)
+    hechos = list(
+        seguimiento.seguir_lote(c.como("estatal"), clave, cosfac, c.carpeta / "respuestas")
+    )
+    etapas = [h.etapa for h in hechos if isinstance(h, seguimiento.Seguido)]
+    assert etapas == [seguimiento.Etapa.HALLADO, seguimiento.Etapa.CONTESTADO]
+    assert c.de(2).estado == "timbrado"
+    assert len(servidor.servicio.lotes) == 2
+    assert seguimiento.pendientes_de_seguir(c.oficina) == [1]
+    c.cuadra()
+
+
+@pytest.mark.norma("L11a")
+def test_what_cannot_be_found_waits_for_a_person_and_is_never_sent_again(
+    c: Camino, servidor: Servidor, cosfac: ServicioCosfac
+) -> None:
+    clave = _hallar_tras_otro(c, servidor, cosfac, "cortar:carga:1")
+    antes = huella_total(c.oficina)
+    for _ in range(2):
+        with pytest.raises(EnvioSinResolver):
+            list(seguimiento.seguir_lote(c.como("estatal"), clave, cosfac, c.carpeta / "r"))
+    assert huella_total(c.oficina) == antes
+    assert len(servidor.servicio.lotes) == 1
+
+
+@pytest.mark.norma("L11a")
+def test_a_result_of_somebody_else_is_never_taken_for_ours(
+    c: Camino, servidor: Servidor, cosfac: ServicioCosfac
+) -> None:
+    clave = _hallar_tras_otro(c, servidor, cosfac, "callar:carga:1")
+    propio = servidor.servicio.lotes[0]
+    servidor.servicio.lotes[1] = replace(servidor.servicio.lotes[1], simulacion=propio.simulacion)
+    assert servicio.hallar_lote(c.como("estatal"), clave, cosfac) == ""
+    assert envio.leer_lote(c.oficina, clave).numero_lote == ""
+
+
+@pytest.mark.norma("L11a", "T11", "T12")
+def test_one_verb_follows_every_lot_from_wherever_it_is(
+    c: Camino,
+    servidor: Servidor,
+    cosfac: ServicioCosfac,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for clave, valor in ENTORNO.items():
+        monkeypatch.setenv(clave, valor)
+    comunes = ["--base", str(c.oficina.base.ruta), "--usuario", "estatal"]
+    comunes += ["--reloj", c.reloj.ahora().isoformat(), "--salida", str(tmp_path / "lotes")]
+
+    def seguir(*palabras: str) -> tuple[int, str]:
+        codigo = correr(["lote", "seguir", *palabras, *comunes])
+        dicho = capsys.readouterr()
+        assert ENTORNO[ENTORNO_CLAVE] not in dicho.out + dicho.err
+        return codigo, dicho.out + dicho.err
+
+    uno = str(_preparar(c, 1))
+    assert seguir()[0] == Salida.OK
+    assert servidor.servicio.lotes == []
+    _pedir(servidor, "procesando:consulta:1")
+    codigo, dicho = seguir(uno)
+    assert (codigo, "en proceso" in dicho) == (Salida.ALGUNOS, True)
+    codigo, dicho = seguir()
+    assert (codigo, c.de(1).estado) == (Salida.OK, "timbrado")
+    assert "nada que seguir" in seguir(uno)[1]
+    dos = str(_preparar(c, 2))
+    _pedir(servidor, "callar:carga:1", "procesando:consulta:1")
+    codigo, dicho = seguir(dos)
+    assert (codigo, "INT-065" in dicho) == (Salida.LOTE, True)
+    codigo, dicho = seguir()
+    assert (codigo, "sí había llegado" in dicho) == (Salida.OK, True)
+    tres = str(_preparar(c, 3))
+    _pedir(servidor, "error500:carga:1")
+    assert seguir(tres)[0] == Salida.LOTE
+    codigo, dicho = seguir()
+    assert (codigo, "SVC-002" in dicho, "--no-llego" in dicho) == (Salida.LOTE, True, True)
+    assert seguir("--no-llego", "T-1")[0] == Salida.USO
+    assert seguir(tres, "--no-llego", "T-1")[0] == Salida.OK
+    assert [c.de(n).estado for n in (1, 2, 3)] == ["timbrado"] * 3
+    assert len(servidor.servicio.lotes) == 3
+    c.cuadra()

@@ -1,21 +1,27 @@
 """baja and cancelar: the ways back (E01, E02, E04, E06–E08; L15, L18, C02)."""
 
+import os
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from certtui.cli import diagnostico, salida
-from certtui.cli.espanol import UsoIncorrecto, opcion, orden
+from certtui.cli.espanol import Ruta, UsoIncorrecto, opcion, orden
 from certtui.cli.peticion import Peticion, con_peticion
 from certtui.cli.recorrido import Recorrido
 from certtui.cli.seleccion import contexto
 from certtui.domain.errores import Salida
 from certtui.domain.tramite import Tramite
-from certtui.process import bajas, entrega
+from certtui.process import bajas, cancelacion, entrega
 from certtui.process import tramite as uso
 from certtui.process.consultas import historia
 from certtui.process.motor import Paso
 from certtui.process.oficina import Oficina
 from certtui.texts import ordenes as t
+
+if TYPE_CHECKING:
+    from certtui.exchange.cosfac.servicio import ServicioCosfac
 
 
 @orden("baja")
@@ -69,32 +75,56 @@ def _desistir(oficina: Oficina, motivo: str, tramite: Tramite) -> Paso:
     return bajas.desistir(oficina, tramite, motivo)
 
 
+def _abrir_servicio(oficina: Oficina, credenciales: Path | None) -> "ServicioCosfac":
+    from certtui.process.servicio import abrir_servicio
+
+    return abrir_servicio(oficina, os.environ, credenciales=credenciales)
+
+
 @orden("cancelar")
 @opcion("--matricula", meta="matricula", required=True)
 @opcion("--motivo", default="")
 @opcion("--folio", default="")
 @opcion("--confirmar", is_flag=True)
 @opcion("--cosfac", default="")
+@opcion("--servicio", como="por_servicio", is_flag=True)
+@opcion("--credenciales", meta="archivo", type=Ruta("archivo"))
 @con_peticion
 def cancelar(
-    peticion: Peticion, matricula: str, motivo: str, folio: str, confirmar: bool, cosfac: str
+    peticion: Peticion,
+    matricula: str,
+    motivo: str,
+    folio: str,
+    confirmar: bool,
+    cosfac: str,
+    por_servicio: bool,
+    credenciales: Path | None,
 ) -> Salida:
-    """E06, then E07."""
+    """E06, then E07; with the service both, when COSFAC cancels it."""
     with peticion.abrir() as oficina:
+        # opened before anything is written: what it lacks is said first
+        servicio = _abrir_servicio(oficina, credenciales) if por_servicio else None
         tramite = uso.tramite_actual(oficina, uso.buscar_alumno(oficina, matricula))
-        archivo = ""
-        if confirmar:
+        if servicio is not None:
+            if not confirmar:
+                bajas.pedir_cancelacion(oficina, tramite, motivo=motivo, folio=folio)
+                tramite = historia(oficina, tramite.id).tramite
+            paso = cancelacion.cancelar_por_servicio(oficina, tramite, servicio).paso
+        elif confirmar:
             paso = bajas.confirmar_cancelacion(oficina, tramite, cosfac=cosfac)
-            cancelado = historia(oficina, tramite.id).tramite
-            archivo = str(entrega.etiquetar_cancelado(oficina, cancelado))
         else:
             paso = bajas.pedir_cancelacion(oficina, tramite, motivo=motivo, folio=folio)
+        cancelado = historia(oficina, tramite.id).tramite
+        archivo = ""
+        if confirmar or servicio is not None:
+            archivo = str(entrega.etiquetar_cancelado(oficina, cancelado))
         a = oficina.ruta.estados[paso.a].etiqueta
     datos = {
         "clave": matricula,
         "tramite": paso.tramite,
         "de": paso.de,
         "a": paso.a,
+        "vence": cancelado.cancelacion_vence,
         "pdf": archivo,
     }
     linea = f"{matricula}  {paso.transicion}  {a}  {archivo}".rstrip()

@@ -10,7 +10,8 @@ from certtui.cli.ordenes.firma import contar
 from certtui.cli.ordenes.lote import contar_respuesta, numero_de_lote
 from certtui.cli.peticion import Peticion, con_peticion
 from certtui.cli.recorrido import Recorrido
-from certtui.domain.errores import Salida
+from certtui.domain.errores import CerttuiError, Salida
+from certtui.process import seguimiento
 from certtui.process import servicio as via
 from certtui.texts import narracion as n
 from certtui.texts import ordenes as t
@@ -102,6 +103,64 @@ def descargar(peticion: Peticion, lote: int, carpeta: Path, credenciales: Path |
     return recorrido.salida
 
 
+@orden("lote seguir")
+@opcion("--salida", como="carpeta", meta="carpeta", type=Ruta(), default=".")
+@opcion("--credenciales", meta="archivo", type=Ruta("archivo"))
+@opcion("--numero", "numero_cosfac", meta="texto", default="")
+@opcion("--no-llego", meta="texto", default="")
+@con_peticion
+def seguir(
+    peticion: Peticion,
+    lote: int | None,
+    carpeta: Path,
+    credenciales: Path | None,
+    numero: str,
+    no_llego: str,
+) -> Salida:
+    """Go on with a lot, or with all that began this road, from wherever each one is."""
+    if numero and no_llego:
+        raise UsoIncorrecto(t.UNO_U_OTRO.format(uno="--numero", otro="--no-llego"))
+    if lote is None and (numero or no_llego):
+        raise UsoIncorrecto(t.FALTA_EL_LOTE)
+    with peticion.abrir() as oficina:
+        servicio = _abrir(oficina, credenciales)
+        if lote is not None and numero:
+            via.anotar_hallado(oficina, lote, servicio, numero)
+        elif lote is not None and no_llego:
+            via.anotar_no_llego(oficina, lote, no_llego)
+        elegidos = [lote] if lote is not None else seguimiento.pendientes_de_seguir(oficina)
+        falta = False
+        with Recorrido(en_json=peticion.json) as recorrido:
+            for clave in elegidos:
+                falta |= _seguir(recorrido, oficina, clave, servicio, carpeta)
+        return Salida.ALGUNOS if falta else recorrido.salida
+
+
+def _seguir(
+    recorrido: Recorrido,
+    oficina: "Oficina",
+    lote: int,
+    servicio: "ServicioCosfac",
+    carpeta: Path,
+) -> bool:
+    """True when the lot is still in process."""
+    en_proceso = False
+    try:
+        for r in seguimiento.seguir_lote(oficina, lote, servicio, carpeta):
+            if not isinstance(r, seguimiento.Seguido):
+                contar_respuesta(recorrido, r, oficina)
+                continue
+            en_proceso |= r.etapa is seguimiento.Etapa.EN_PROCESO
+            frase = n.ETAPAS_DE_LOTE[r.etapa.value]
+            diagnostico.decir(frase.format(lote=lote, numero=r.numero, mensaje=r.mensaje).strip())
+    except CerttuiError as error:
+        recorrido.rehusado(f"{n.LOTE} {lote}", error)
+        if error.salida is not Salida.LOTE:
+            raise
+        recorrido.peor(error.salida)
+    return en_proceso
+
+
 def _decir(lote: int, consultado: via.LoteConsultado) -> None:
     listo = consultado.resultado is not None
     frase = n.LOTE_CON_RESPUESTA if listo else n.LOTE_EN_PROCESO
@@ -110,3 +169,4 @@ def _decir(lote: int, consultado: via.LoteConsultado) -> None:
 
 for _orden in (enviar, consultar, descargar):
     _orden.params.insert(0, numero_de_lote(obligatorio=True))
+seguir.params.insert(0, numero_de_lote(obligatorio=False))

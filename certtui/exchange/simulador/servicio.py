@@ -28,6 +28,8 @@ from certtui.exchange.xml_seguro import XmlInseguro, parse
 
 EN_PROCESO, CONCLUIDO = 1, 2
 """`estatusLote` of this service; which ones COSFAC uses is not public."""
+AJENOS = 3
+"""How far the number of a lot is from the one before: others send theirs in between."""
 NO_ENTRA = "Usuario o contraseña incorrectos"
 SIN_VALIDOS = "No hay certificados validos para el número de lote {numero}."
 
@@ -112,6 +114,7 @@ class Servicio:
                 llave=self.llave,
                 comprobador=self.comprobador,
                 render_pdf=self.render_pdf,
+                numero_lote=self.lotes[-1].numero + AJENOS if self.lotes else 0,
             )
         except ArchivoRechazado:
             return write_answer("carga", {"mensaje": "El archivo no es un ZIP de certificados"})

@@ -74,14 +74,16 @@ def simular(
     omitir_xml: Set[str] = frozenset(),
     comprobador: Comprobador | None = None,
     limites: LimitesZip = LIMITES,
+    numero_lote: int = 0,
 ) -> Simulacion:
     """Answer a lot as COSFAC would; only for bases of `pruebas`, which the caller sees to.
 
     `ahora` carries its zone. The same lot, seed, clock and registers give the same bytes.
+    `numero_lote` 0 is one made from the lot and the seed.
     `omitir_xml` holds folioControl of documents that are accepted but do not come (E11).
     Raises ZipRechazado for a lot that cannot be opened.
     """
-    numero = make_numero_lote(lote_zip, semilla)
+    numero = numero_lote or make_numero_lote(lote_zip, semilla)
     entradas = leer_zip(lote_zip, limites=limites)
     if perder:
         return Simulacion(

@@ -15,6 +15,7 @@ from certtui.process.respuesta.importar import (
     Resultado,
     anotar_numero,
     aplicar_respuesta,
+    como_fallidos,
     importar_respuesta,
 )
 from certtui.process.respuesta.timbre import MARCA_SIMULADOR, comparar_timbre
@@ -31,6 +32,7 @@ __all__ = [
     "Resultado",
     "anotar_numero",
     "aplicar_respuesta",
+    "como_fallidos",
     "comparar_timbre",
     "ensayar_respuesta",
     "explicar_cambio",

@@ -2,11 +2,11 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from certtui.domain.errores import CerttuiError
-from certtui.domain.lote import EstadoLote, EstatusItem, RespuestaRehusada
+from certtui.domain.lote import EstadoLote, EstatusItem, RespuestaAparte, RespuestaRehusada
 from certtui.domain.rol import Rol
 from certtui.domain.tramite import Tramite
 from certtui.exchange.cosfac.respuesta import Respuesta, leer_respuesta
@@ -17,6 +17,7 @@ from certtui.process.oficina import Oficina
 from certtui.process.respuesta.decision import Extravio, Movida, decidir
 from certtui.store import lotes
 from certtui.store.entregas import Custodiado
+from certtui.texts.respuestas import EXTRAVIOS
 
 _NUMERO_DE_LOTE = re.compile(r"[0-9A-Za-z-]{1,40}", re.ASCII)
 
@@ -55,6 +56,18 @@ def aplicar_respuesta(
             return
     if oficina.ajustes.texto("cosfac.modo_lote") == "atomico":
         yield from _regresar_lotes(oficina, tocados)
+
+
+def como_fallidos(resultados: Iterable[Resultado]) -> Iterator[Paso | Fallido]:
+    """The same results with what was left aside as failures, for who only knows those."""
+    for r in resultados:
+        if isinstance(r, Paso | Fallido):
+            yield r
+        elif isinstance(r, Extravio):
+            motivo = EXTRAVIOS.get(r.clave, r.clave)
+            yield Fallido(r.archivo, RespuestaAparte(regla="L11b", motivo=motivo))
+        elif r.impide:
+            yield Fallido(r.archivo, RespuestaAparte(regla=r.regla, motivo=r.frase.rstrip(".")))
 
 
 def _lote_de(oficina: Oficina, tramite: int) -> tuple[int, ...]:

@@ -124,8 +124,9 @@ PLANTILLAS: dict[str, Plantilla] = {
     "SVC-002": Plantilla(
         "Envío sin resolver",
         "El lote {lote} se empezó a enviar ({en}) y no se sabe si llegó; no se envía otra vez.",
-        "Búsquelo en COSFAC. Si está: certtui lote enviar {lote} --numero NÚMERO. Si COSFAC "
-        "confirma que no llegó: certtui lote enviar {lote} --no-llego REFERENCIA.",
+        "certtui lote seguir {lote} lo busca y sigue donde iba. Si no lo halla, búsquelo en "
+        "COSFAC: si está, certtui lote seguir {lote} --numero NÚMERO; si COSFAC confirma que no "
+        "llegó, certtui lote seguir {lote} --no-llego REFERENCIA.",
     ),
     "SVC-003": Plantilla(
         "El lote va por otra vía",
@@ -148,6 +149,13 @@ PLANTILLAS: dict[str, Plantilla] = {
         "Levante el servicio simulado con certtui cosfac servidor y ponga su dirección en "
         "cosfac.url.",
     ),
+    "SVC-007": Plantilla(
+        "COSFAC no canceló el certificado",
+        "Al pedir la cancelación del folio {folio}, COSFAC contestó {codigo}: «{mensaje}». La "
+        "solicitud y su plazo siguen.",
+        "Si el mensaje dice que ya está cancelado, confírmela con certtui cancelar --confirmar "
+        "--cosfac «mensaje»; si no, repórtelo a la mesa de servicio.",
+    ),
     "LOT-001": Plantilla(
         "El lote no está para eso",
         "Con el lote {lote} no se puede: {motivo}.",
@@ -157,6 +165,11 @@ PLANTILLAS: dict[str, Plantilla] = {
         "Respuesta o lote rehusado",
         "El lote o la respuesta {lote} no se tomó: {motivo}.",
         "Compruebe que el archivo es de este ambiente y de este lote, y repita la orden.",
+    ),
+    "LOT-003": Plantilla(
+        "Quedó aparte de la respuesta",
+        "{motivo}.",
+        "Nada de eso cambió la base; si debía entrar, aclárelo con COSFAC.",
     ),
     "REC-001": Plantilla(
         "Expresión regular mal escrita",
