@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING
 from certtui.cli.principal import correr
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from certtui.domain.reloj import Reloj
+    from certtui.domain.teclado import Pagina
 
 
 _PR_SET_DUMPABLE = 4
@@ -21,6 +24,13 @@ def _pantallas(base: Path, usuario: str, reloj: "Reloj | None") -> int:
     from certtui.tui.app import abrir
 
     return abrir(base, usuario, reloj)
+
+
+def _inventario() -> "Sequence[Pagina]":
+    """Every screen with its commands; it loads the screens too."""
+    from certtui.tui.inventario import paginas
+
+    return paginas()
 
 
 def _endurecer() -> None:
@@ -37,7 +47,7 @@ def main() -> int:
     for salida in (sys.stdout, sys.stderr):
         if hasattr(salida, "reconfigure"):
             salida.reconfigure(errors="backslashreplace")
-    return correr(sys.argv[1:], _pantallas)
+    return correr(sys.argv[1:], _pantallas, _inventario)
 
 
 if __name__ == "__main__":

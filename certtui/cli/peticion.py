@@ -3,7 +3,7 @@
 import contextlib
 import os
 import pwd
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,10 +16,20 @@ from certtui.texts.ordenes import MOTIVO_SIN_PANTALLAS
 
 if TYPE_CHECKING:
     from certtui.domain.reloj import Reloj
+    from certtui.domain.teclado import Pagina
     from certtui.process.oficina import Oficina
 
 Pantallas = Callable[[Path, str, "Reloj | None"], int]
 """Opens the screens of a base as a person; the exit code."""
+
+
+Inventario = Callable[[], "Sequence[Pagina]"]
+"""Every screen with its commands."""
+
+
+def sin_inventario() -> "Sequence[Pagina]":
+    """What stands for the inventory where there are no screens; raises SinPantallas."""
+    raise SinPantallas(motivo=MOTIVO_SIN_PANTALLAS)
 
 
 def sin_pantallas(_base: Path, _usuario: str, _reloj: "Reloj | None") -> int:
@@ -37,6 +47,7 @@ class Peticion:
     json: bool = False
     depurar: bool = False
     pantallas: Pantallas = sin_pantallas
+    inventario: Inventario = sin_inventario
 
     def ruta(self) -> Path:
         """The base that was said; raises BaseNoDicha."""

@@ -9,7 +9,7 @@ import click
 from certtui import __version__
 from certtui.cli import diagnostico
 from certtui.cli.espanol import Grupo, grupo
-from certtui.cli.peticion import Pantallas, Peticion, sin_pantallas
+from certtui.cli.peticion import Inventario, Pantallas, Peticion, sin_inventario, sin_pantallas
 from certtui.domain.errores import Salida
 from certtui.texts import ordenes as t
 from certtui.texts import verbos
@@ -58,6 +58,7 @@ def _version(ctx: click.Context, _param: click.Parameter, valor: bool) -> None:
         "suprimir": f"{_O}.oficina:suprimir",
         "ajuste": f"{_YO}:ajuste",
         "usuarios": f"{_YO}:usuarios",
+        "teclas": f"{_YO}:teclas",
     },
 )
 @click.option(
@@ -124,10 +125,16 @@ cosfac = _familia("cosfac", "cosfac", simular="simular", servidor="servidor")
 bitacora = _familia("bitacora", "auditoria", verificar="bitacora")
 ajuste = _familia("ajuste", "oficina", ver="ajuste_ver", poner="ajuste_poner")
 usuarios = _familia("usuarios", "oficina", ver="usuarios_ver")
+teclas = _familia("teclas", "teclas", ver="ver", poner="poner", quitar="quitar")
 
 
-def correr(argumentos: Sequence[str], pantallas: Pantallas = sin_pantallas) -> int:
+def correr(
+    argumentos: Sequence[str],
+    pantallas: Pantallas = sin_pantallas,
+    inventario: Inventario = sin_inventario,
+) -> int:
     """Run the command line with its arguments; the exit code."""
     if "_CERTTUI_COMPLETE" in os.environ:
         certtui.main(list(argumentos), prog_name="certtui")
-    return int(diagnostico.ejecutar(certtui, argumentos, objeto=Peticion(pantallas=pantallas)))
+    peticion = Peticion(pantallas=pantallas, inventario=inventario)
+    return int(diagnostico.ejecutar(certtui, argumentos, objeto=peticion))

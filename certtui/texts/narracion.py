@@ -110,6 +110,8 @@ CAUSA_AGREGADA: Final = "Regla {clave} guardada; {cuantos}."
 SUPRIMIDO: Final = (
     "Los datos de la persona se suprimieron con {cuantos}; folios, cuentas y bitácora quedan."
 )
+TECLAS_PUESTAS: Final = "{orden}: {teclas}"
+TECLAS_QUITADAS: Final = "{cuantas} con sus teclas de fábrica"
 AJUSTE_PUESTO: Final = "{clave} = {valor}"
 RANGO_CREADO: Final = "Rango {rango}: {cuantos}, del {desde} al {hasta}."
 RANGO_ACUSADO: Final = "Acuse del rango {rango} anotado."

@@ -101,6 +101,7 @@ OPCION: Final[dict[str, str]] = {
     "recibe": "Quién recibe, para el acuse.",
     "instruccion": "Referencia de la instrucción de la Dirección General.",
     "ancla": "Certificado (.cer, DER o PEM) de una autoridad que se reconoce; puede repetirse.",
+    "todas": "Todas las órdenes.",
     "sin_archivos": "No compara los archivos bajo resguardo.",
 }
 """Help of each option."""
@@ -116,6 +117,9 @@ META: Final[dict[str, str]] = {
     "clave": "CLAVE",
     "usuario": "USUARIO",
     "valor": "VALOR",
+    "orden": "ORDEN",
+    "orden_opcional": "[ORDEN]",
+    "teclas": "TECLA…",
     "matriculas": "[MATRÍCULA]…",
     "archivos": "ARCHIVO…",
     "lote": "LOTE",
@@ -235,6 +239,9 @@ ENCABEZADOS: Final[dict[str, str]] = {
     "lectura": "Lectura",
     "fila": "Fila",
     "motivo": "Motivo",
+    "orden": "Orden",
+    "teclas": "Teclas",
+    "de_fabrica": "De fábrica",
 }
 """Headings of the tables."""
 
@@ -270,3 +277,5 @@ HISTORIA: Final[dict[str, str]] = {
 """Lines of the timeline."""
 
 MOTIVO_SIN_PANTALLAS: Final = "falta el componente de pantallas"
+
+UNA_ORDEN_O_TODAS: Final = "Diga una orden, o --todas."

@@ -50,34 +50,6 @@ COLUMNAS: Final = {
 }
 """Titles of the lists' columns."""
 
-NOMBRES_DE_TECLA: Final = {
-    "enter": "Intro",
-    "escape": "Esc",
-    "slash": "/",
-    "colon": ":",
-    "ctrl+p": "Ctrl+P",
-    "question_mark": "?",
-    "f1": "F1",
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
-    "pageup": "RePág",
-    "pagedown": "AvPág",
-    "home": "Inicio",
-    "end": "Fin",
-    "ctrl+q": "Ctrl+Q",
-    "ctrl+c": "Ctrl+C",
-    "ctrl+b": "Ctrl+B",
-    "ctrl+f": "Ctrl+F",
-    **{f"f{n}": f"F{n}" for n in range(2, 13)},
-    **{f"ctrl+{c}": f"Ctrl+{c.upper()}" for c in "gnrty"},
-    "space": "Espacio",
-    "tab": "Tab",
-    "shift+tab": "Mayús+Tab",
-}
-"""What the keys of a Spanish keyboard are called; a letter is its own name."""
-
 COMANDOS: Final[dict[str, tuple[str, str]]] = {
     "cola.abrir": ("Historia", "Abre la historia del certificado del renglón marcado."),
     "cola.filtrar": ("Filtrar", "Escribe un filtro; Intro lo aplica y Esc lo deja como estaba."),

@@ -10,11 +10,15 @@ from textual.app import App
 from textual.events import Key
 from textual.screen import Screen
 
+from certtui.domain.errores import CerttuiError
 from certtui.domain.reloj import Reloj
+from certtui.process import teclado
 from certtui.process.incidente import Incidente, anotar_incidente
 from certtui.process.oficina import Oficina, abrir_oficina
 from certtui.texts import pantallas
 from certtui.tui.cola import Cola
+from certtui.tui.comandos import cambiar_teclas
+from certtui.tui.pantalla import Pantalla
 from certtui.tui.terminal import Controlador, exigir_terminal, hay_terminal
 
 SALIDA_TERM = 128 + signal.SIGTERM
@@ -26,6 +30,18 @@ TEMA = "ansi-dark"
 
 TECLA_DE_REPINTAR = "ctrl+l"
 """What every full-screen program does on it: draw the whole screen again."""
+
+
+def _teclas_de(oficina: Oficina) -> tuple[teclado.Cambios, CerttuiError | None]:
+    """The keys that the person changed, or why they cannot stand: then those that come with it."""
+    if not teclado.leer_cambios(oficina):
+        return {}, None
+    from certtui.tui.inventario import paginas
+
+    try:
+        return teclado.revisar(oficina, paginas()), None
+    except CerttuiError as error:
+        return {}, error
 
 
 class CerttuiApp(App[int], inherit_bindings=False):
@@ -44,6 +60,8 @@ class CerttuiApp(App[int], inherit_bindings=False):
         self.incidente: Incidente | None = None
         self.animation_level = "none"
         self.theme = TEMA
+        self._cambios, self.teclas_mal = _teclas_de(oficina)
+        cambiar_teclas(self._cambios)
 
     def get_default_screen(self) -> Screen[None]:
         """The queue is the first thing painted."""
@@ -60,7 +78,10 @@ class CerttuiApp(App[int], inherit_bindings=False):
             self._driver.repintar()
 
     def on_mount(self) -> None:
-        """From here on a signal leaves the terminal as it was."""
+        """The person's keys; from here on a signal leaves the terminal as it was."""
+        self.set_keymap({clave: ",".join(teclas) for clave, teclas in self._cambios.items()})
+        if self.teclas_mal is not None and isinstance(self.screen, Pantalla):
+            self.screen.call_after_refresh(self.screen.avisar_error, self.teclas_mal)
         if self.is_headless:
             return
         bucle = asyncio.get_running_loop()

@@ -12,6 +12,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from certtui.texts import pantallas
+from certtui.texts.teclas import nombre_de_tecla
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +83,13 @@ class Comando:
         return contexto.impedidos.get(cls.id, "")
 
 
-def nombre_de_tecla(tecla: str) -> str:
-    """A key as the user reads it."""
-    return pantallas.NOMBRES_DE_TECLA.get(tecla, tecla)
-
-
 def enlaces(*comandos: type[Comando]) -> list[BindingType]:
     """Textual bindings of some commands; each key can be changed by the command's id."""
     return [
-        Binding(",".join(c.teclas), c.accion(), c.texto(), show=False, id=c.id)
+        Binding(
+            ",".join(c.teclas) or f"sin_tecla_{c.id}", c.accion(), c.texto(), show=False, id=c.id
+        )
         for c in comandos
-        if c.teclas
     ]
 
 

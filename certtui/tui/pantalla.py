@@ -66,6 +66,11 @@ class Pantalla(Screen[None], inherit_bindings=False):
         self.query_one("#cabecera", Linea).poner(izquierda, [(f"{marca} ", "bold")])
         self.pintar_pie()
 
+    @classmethod
+    def clave(cls) -> str:
+        """Its page of the manual."""
+        return cls.__module__.rpartition(".")[2]
+
     def titulo(self) -> str:
         """What the header calls this screen."""
         return self.TITULO

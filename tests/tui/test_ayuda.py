@@ -115,6 +115,6 @@ async def test_the_palette_and_the_tabs_of_textual_are_not_there(
 @pytest.mark.parametrize("de", PANTALLAS)
 def test_the_footer_has_at_most_six_keys_and_fits_in_80_columns(de: type[Pantalla]) -> None:
     pie = [c for c in de.COMANDOS if c.en_pie]
-    ancho = sum(len(comandos.nombre_de_tecla(c.teclas[0])) + len(c.texto()) + 3 for c in pie)
+    ancho = sum(len(c.tecla()) + len(c.texto()) + 3 for c in pie)
     assert 1 <= len(pie) <= 6
     assert ancho <= 80

@@ -21,10 +21,11 @@ from certtui.store import alumnos
 from certtui.texts import pantallas, pantallas_saltos
 from certtui.texts import pantallas_elegibilidad as t
 from certtui.texts.hallazgos import PROPIAS
+from certtui.texts.teclas import nombre_de_tecla
 from certtui.tui import comandos_elegibilidad
 from certtui.tui.app import CerttuiApp
 from certtui.tui.ayuda import renglones_de_ayuda
-from certtui.tui.comandos import MOVERSE, Comando, nombre_de_tecla
+from certtui.tui.comandos import MOVERSE, Comando
 from certtui.tui.detalle_elegibilidad import DetalleElegibilidad
 from certtui.tui.elegibilidad import PantallaElegibilidad
 from certtui.tui.entrada import Entrada

@@ -22,10 +22,11 @@ from certtui.process.oficina import Oficina, texto_de_ruta
 from certtui.store import catalogos, lotes
 from certtui.texts import pantallas, pantallas_dialogo, pantallas_saltos
 from certtui.texts import pantallas_rechazos as t
+from certtui.texts.teclas import nombre_de_tecla
 from certtui.tui import comandos_rechazos
 from certtui.tui.app import CerttuiApp
 from certtui.tui.ayuda import renglones_de_ayuda
-from certtui.tui.comandos import MOVERSE, Comando, nombre_de_tecla
+from certtui.tui.comandos import MOVERSE, Comando
 from certtui.tui.dialogo import Confirmacion, Pregunta
 from certtui.tui.entrada import Entrada
 from certtui.tui.linea_de_tiempo import LineaDeTiempo

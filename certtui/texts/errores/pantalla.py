@@ -26,4 +26,27 @@ PLANTILLAS: dict[str, Plantilla] = {
         frase="«{archivo}» es una llave o una base, no un archivo de datos; no se leyó.",
         remedio="Escriba el nombre del archivo que le entregaron (CSV, XLSX o ZIP).",
     ),
+    "TEC-001": Plantilla(
+        titulo="Esa tecla no se puede usar",
+        frase="«{tecla}» no es una tecla que una terminal mande. No se cambió nada.",
+        remedio="Escriba una letra o un signo, Ctrl+letra, F1 a F12, o el nombre de la tecla:"
+        " Intro, Esc, Espacio, Tab, Inicio, Fin, RePag, AvPag, Supr, arriba, abajo.",
+    ),
+    "TEC-002": Plantilla(
+        titulo="No hay tal orden",
+        frase="Ninguna orden se llama «{orden}», o no tiene teclas cambiadas.",
+        remedio="«certtui teclas ver» muestra el nombre de cada orden y sus teclas.",
+    ),
+    "TEC-003": Plantilla(
+        titulo="Esa orden no cambia de tecla",
+        frase="«{orden}» contesta a la tecla de su campo o de su diálogo, siempre la misma."
+        " No se cambió nada.",
+        remedio="Elija otra orden de «certtui teclas ver».",
+    ),
+    "TEC-004": Plantilla(
+        titulo="La tecla ya tiene dueña",
+        frase="En «{pantalla}», «{tecla}» no puede ser de {orden}: es de {otra}. No se cambió"
+        " nada.",
+        remedio="Elija otra tecla, o cambie antes la de la otra orden.",
+    ),
 }

@@ -1,0 +1,74 @@
+"""Every screen with its commands, as the manual, the keyboard and the README know them."""
+
+import pkgutil
+from functools import cache
+from importlib import import_module
+from typing import Any, TypeVar
+
+import certtui.tui
+from certtui.domain.teclado import Orden, Pagina
+from certtui.tui.comandos import MOVERSE, Comando
+from certtui.tui.dialogo import Dialogo
+from certtui.tui.pantalla import Pantalla
+from certtui.tui.saltos import _DONDE, SALTOS
+
+
+def _orden(c: type[Comando]) -> Orden:
+    return Orden(c.id, c.texto(), c.ayuda(), c.teclas, c.fija)
+
+
+T = TypeVar("T")
+
+
+def _descendientes(de: type[T]) -> list[type[T]]:
+    return [n for hija in de.__subclasses__() for n in (hija, *_descendientes(hija))]
+
+
+def _cargar() -> None:
+    for modulo in pkgutil.iter_modules(certtui.tui.__path__, "certtui.tui."):
+        if not modulo.ispkg:
+            import_module(modulo.name)
+
+
+def _movimientos(propias: tuple[Orden, ...]) -> tuple[Orden, ...]:
+    """How its list moves; a screen that gives those keys another use has none."""
+    ocupadas = {t for o in propias for t in o.teclas}
+    movidas = tuple(_orden(c) for c in MOVERSE)
+    return () if any(t in ocupadas for o in movidas for t in o.teclas) else movidas
+
+
+def _pagina(p: type[Pantalla]) -> Pagina:
+    propias = tuple(_orden(c) for c in dict.fromkeys(p.COMANDOS))
+    de_todas = tuple(_orden(c) for c in (*p.GENERALES, *SALTOS))
+    return Pagina(p.clave(), p.TITULO or p.clave(), propias, (*_movimientos(propias), *de_todas))
+
+
+@cache
+def pantallas() -> tuple[type[Pantalla], ...]:
+    """Every screen: those of the jump table in their order, then the others by name."""
+    _cargar()
+    propias = {
+        c.__name__: c
+        for c in _descendientes(Pantalla)
+        if c.__module__.startswith("certtui.") and c.COMANDOS
+    }
+    orden = [clase for _modulo, clase in _DONDE.values()]
+    return tuple(
+        propias[nombre]
+        for nombre in sorted(
+            propias, key=lambda n: (orden.index(n) if n in orden else len(orden), n)
+        )
+    )
+
+
+@cache
+def dialogos() -> tuple[type[Dialogo[Any]], ...]:
+    """Every dialog."""
+    _cargar()
+    return tuple(c for c in _descendientes(Dialogo) if c.__module__.startswith("certtui."))
+
+
+@cache
+def paginas() -> tuple[Pagina, ...]:
+    """One page for each screen."""
+    return tuple(_pagina(p) for p in pantallas())
