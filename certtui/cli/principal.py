@@ -124,8 +124,17 @@ lote = grupo(
 cosfac = _familia("cosfac", "cosfac", simular="simular", servidor="servidor")
 bitacora = _familia("bitacora", "auditoria", verificar="bitacora")
 ajuste = _familia("ajuste", "oficina", ver="ajuste_ver", poner="ajuste_poner")
-usuarios = _familia("usuarios", "oficina", ver="usuarios_ver")
 teclas = _familia("teclas", "teclas", ver="ver", poner="poner", quitar="quitar")
+usuarios = grupo(
+    "usuarios",
+    {
+        "ver": f"{_O}.oficina:usuarios_ver",
+        "agregar": f"{_O}.usuarios:agregar",
+        "cambiar": f"{_O}.usuarios:cambiar",
+        "quitar": f"{_O}.usuarios:quitar",
+        "devolver": f"{_O}.usuarios:devolver",
+    },
+)
 
 
 def correr(

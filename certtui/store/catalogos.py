@@ -97,6 +97,76 @@ def listar_usuarios(base: Base) -> list[Usuario]:
     return [_usuario(f) for f in base.filas(f"SELECT {_USUARIO} FROM usuario ORDER BY id")]
 
 
+@dataclass(frozen=True, slots=True)
+class FiltroUsuarios:
+    """Which people a list shows; every field "" means all. `texto` is part of id, name or e-mail.
+
+    `entidad` is a scope: who is bound to none is shown too.
+    """
+
+    texto: str = ""
+    rol: str = ""
+    plantel: str = ""
+    entidad: str = ""
+
+
+def _donde_usuarios(filtro: FiltroUsuarios) -> tuple[str, dict[str, object]]:
+    partes, datos = ["1 = 1"], {}
+    for campo in ("rol", "plantel"):
+        if valor := getattr(filtro, campo):
+            partes.append(f"{campo} = :{campo}")
+            datos[campo] = valor
+    if filtro.entidad:
+        partes.append("entidad IN ('', :entidad)")
+        datos["entidad"] = filtro.entidad
+    if filtro.texto:
+        escapado = filtro.texto.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+        partes.append(
+            "(id || ' ' || nombre || ' ' || primer_apellido || ' ' || segundo_apellido || ' ' || "
+            "correo) LIKE :texto ESCAPE '\\'"
+        )
+        datos["texto"] = f"%{escapado}%"
+    return " AND ".join(partes), datos
+
+
+def pagina_usuarios(
+    base: Base, filtro: FiltroUsuarios, inicio: int, cuantos: int
+) -> list[tuple[int, Usuario]]:
+    """One page of people with their row ids: the active first, then by id."""
+    donde, datos = _donde_usuarios(filtro)
+    return [
+        (f["rowid"], _usuario(f))
+        for f in base.filas(
+            f"SELECT rowid, {_USUARIO} FROM usuario WHERE {donde} ORDER BY activo DESC, id "
+            "LIMIT :cuantos OFFSET :inicio",
+            {**datos, "cuantos": cuantos, "inicio": inicio},
+        )
+    ]
+
+
+def contar_usuarios(base: Base, filtro: FiltroUsuarios) -> int:
+    """Exact number of people under a filter."""
+    donde, datos = _donde_usuarios(filtro)
+    return int(base.valor(f"SELECT count(*) FROM usuario WHERE {donde}", datos))
+
+
+def posicion_de_usuario(base: Base, filtro: FiltroUsuarios, fila: int) -> int | None:
+    """Where a row stands under a filter, from 0; None when it is not there."""
+    donde, datos = _donde_usuarios(filtro)
+    yo = base.fila(
+        f"SELECT activo, id FROM usuario WHERE {donde} AND rowid = :_fila", {**datos, "_fila": fila}
+    )
+    if yo is None:
+        return None
+    return int(
+        base.valor(
+            f"SELECT count(*) FROM usuario WHERE {donde} AND "
+            "(activo > :_activo OR (activo = :_activo AND id < :_id))",
+            {**datos, "_activo": yo["activo"], "_id": yo["id"]},
+        )
+    )
+
+
 def guardar_usuario(base: Base, u: Usuario) -> None:
     """Add or change a person."""
     columnas = _USUARIO.split(", ")

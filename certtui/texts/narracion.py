@@ -112,6 +112,7 @@ SUPRIMIDO: Final = (
 )
 TECLAS_PUESTAS: Final = "{orden}: {teclas}"
 TECLAS_QUITADAS: Final = "{cuantas} con sus teclas de fábrica"
+USUARIO_GUARDADO: Final = "Guardado: {usuario}."
 AJUSTE_PUESTO: Final = "{clave} = {valor}"
 RANGO_CREADO: Final = "Rango {rango}: {cuantos}, del {desde} al {hasta}."
 RANGO_ACUSADO: Final = "Acuse del rango {rango} anotado."

@@ -65,6 +65,10 @@ RESUMENES: Final[dict[str, str]] = {
     "teclas ver": "Muestra cada orden de las pantallas con sus teclas",
     "teclas poner": "Da otras teclas a una orden, para quien actúa",
     "teclas quitar": "Devuelve sus teclas de fábrica a una orden, o a todas",
+    "usuarios agregar": "Agrega a una persona, con su papel y su alcance",
+    "usuarios cambiar": "Cambia los datos de una persona; lo que no se dice queda",
+    "usuarios quitar": "Quita el acceso a una persona, con un motivo",
+    "usuarios devolver": "Devuelve el acceso a una persona",
 }
 """One line per verb, by its words."""
 
@@ -180,6 +184,7 @@ ROLES: Final[dict[str, str]] = {
 
 PANTALLA_DE_TRANSICION: Final[dict[str, str]] = {
     **dict.fromkeys(("T01", "T02", "T03", "T04", "T05", "T06", "T07"), "2 Cola"),
+    **dict.fromkeys(("T00", "E03"), "3 Elegibilidad"),
     **dict.fromkeys(("T07e", "T07v", "T07r"), "4 Nombres"),
     **dict.fromkeys(("T08", "T09", "T10"), "5 Firma"),
 }

@@ -190,10 +190,17 @@ class Pregunta(Dialogo[dict[str, str] | None]):
     BINDINGS = enlaces(Siguiente, Anterior, Cerrar)
 
     def __init__(
-        self, titulo: str, campos: Sequence[Campo], detalle: str | Sequence[str] = ""
+        self,
+        titulo: str,
+        campos: Sequence[Campo],
+        detalle: str | Sequence[str] = "",
+        *,
+        revisar_todo: Callable[[dict[str, str]], tuple[str, str]] = lambda _valores: ("", ""),
     ) -> None:
+        """`revisar_todo` returns which field does not go with the others, and why; or ("", "")."""
         super().__init__(titulo, detalle)
         self._campos = tuple(campos)
+        self._revisar_todo = revisar_todo
 
     def campos(self) -> Sequence[Widget]:
         """One line for each field, its label at the left."""
@@ -230,7 +237,13 @@ class Pregunta(Dialogo[dict[str, str] | None]):
                 self.fallar(falla)
                 self.query_one(f"#{campo.clave}", Entrada).focus()
                 return
-        self.dismiss({clave: valor.strip() for clave, valor in valores.items()})
+        limpios = {clave: valor.strip() for clave, valor in valores.items()}
+        clave, falla = self._revisar_todo(limpios)
+        if falla:
+            self.fallar(falla)
+            self.query_one(f"#{clave or self._campos[-1].clave}", Entrada).focus()
+            return
+        self.dismiss(limpios)
 
     def action_siguiente(self) -> None:
         """Next field."""

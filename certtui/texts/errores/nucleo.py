@@ -232,4 +232,9 @@ PLANTILLAS: dict[str, Plantilla] = {
         "{archivo}, línea {linea}: {motivo}. No se cargó nada de ese archivo.",
         "Corrija esa línea y cárguelo de nuevo.",
     ),
+    "USU-001": Plantilla(
+        "No se puede guardar a esa persona",
+        "«{usuario}»: {motivo}.",
+        "No se escribió nada. Corrija ese dato y repita.",
+    ),
 }
