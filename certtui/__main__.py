@@ -21,7 +21,7 @@ _PR_SET_DUMPABLE = 4
 
 def _pantallas(base: Path, usuario: str, reloj: "Reloj | None") -> int:
     """The only place that loads the screens."""
-    from certtui.tui.app import abrir
+    from certtui.tui.arranque import abrir
 
     return abrir(base, usuario, reloj)
 

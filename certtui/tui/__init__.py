@@ -1,7 +1,7 @@
 """The screens.
 
 What Textual reads from the environment at its first import is set here, unless the user did:
-16 colours, no animation, and no kitty keyboard protocol, which a dropped SSH session leaves on.
+no animation, 16 colours, and no kitty keyboard protocol, which a dropped SSH session leaves on.
 """
 
 import os

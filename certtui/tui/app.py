@@ -3,26 +3,28 @@
 import asyncio
 import os
 import signal
-from pathlib import Path
+from functools import partial
 
 from rich.text import Text
+from textual import on
 from textual.app import App
 from textual.events import Key
 from textual.screen import Screen
 
 from certtui.domain.errores import CerttuiError
-from certtui.domain.reloj import Reloj
 from certtui.process import teclado
 from certtui.process.incidente import Incidente, anotar_incidente
-from certtui.process.oficina import Oficina, abrir_oficina
+from certtui.process.oficina import Oficina
 from certtui.texts import pantallas
 from certtui.tui.cola import Cola
 from certtui.tui.comandos import cambiar_teclas
+from certtui.tui.lista import Lista
 from certtui.tui.pantalla import Pantalla
-from certtui.tui.terminal import Controlador, exigir_terminal, hay_terminal
+from certtui.tui.terminal import Arranque, Controlador
+from certtui.tui.wire.toma import SALIDA_HUP, SALIDA_TERM
 
-SALIDA_TERM = 128 + signal.SIGTERM
-SALIDA_HUP = 128 + signal.SIGHUP
+PACIENCIA = 3
+"""Seconds that a program told to end has for leaving in order."""
 
 TEMA = "ansi-dark"
 """The terminal's own two colours and the 16 ANSI ones: blanks cost nothing."""
@@ -54,7 +56,8 @@ class CerttuiApp(App[int], inherit_bindings=False):
     Screen { background: ansi_default; color: ansi_default; }
     """
 
-    def __init__(self, oficina: Oficina) -> None:
+    def __init__(self, oficina: Oficina, arranque: Arranque | None = None) -> None:
+        self.arranque = arranque or Arranque()
         super().__init__(driver_class=Controlador)
         self.oficina = oficina
         self.incidente: Incidente | None = None
@@ -85,14 +88,26 @@ class CerttuiApp(App[int], inherit_bindings=False):
         if self.is_headless:
             return
         bucle = asyncio.get_running_loop()
-        bucle.add_signal_handler(signal.SIGTERM, lambda: self.exit(return_code=SALIDA_TERM))
-        bucle.add_signal_handler(signal.SIGHUP, self._se_corto)
+        signal.signal(signal.SIGTERM, lambda *_: self._terminar(bucle))
+        signal.signal(signal.SIGHUP, lambda *_: self._acabar(SALIDA_HUP))
+        signal.signal(signal.SIGALRM, lambda *_: self._acabar(SALIDA_TERM))
 
-    def _se_corto(self) -> None:
-        """The line was cut: what is done is committed, so only the terminal is left to mend."""
+    @on(Lista.Contada)
+    def _esta_entera(self) -> None:
+        """The first screen has its counts: it is painted once all of it has been laid out."""
+        if isinstance(self._driver, Controlador) and not self._driver.estrenado:
+            self.screen.call_after_refresh(self._driver.estrenar)
+
+    def _terminar(self, bucle: asyncio.AbstractEventLoop) -> None:
+        """Leave in order; at once when the line is stuck and nothing can be written."""
+        signal.alarm(PACIENCIA)
+        bucle.call_soon_threadsafe(partial(self.exit, return_code=SALIDA_TERM))
+
+    def _acabar(self, codigo: int) -> None:
+        """End now: what is done is committed, so only the terminal is left to mend."""
         if isinstance(self._driver, Controlador):
             self._driver.soltar()
-        os._exit(SALIDA_HUP)
+        os._exit(codigo)
 
     def _fatal_error(self) -> None:
         """End with an incident number: Textual would print every local variable."""
@@ -104,18 +119,3 @@ class CerttuiApp(App[int], inherit_bindings=False):
         )
         self._exit_renderables.append(Text(texto))
         self._close_messages_no_wait()
-
-
-def abrir(base: Path, usuario: str, reloj: Reloj | None = None) -> int:
-    """Open a base as a person of it and show its queue until the user leaves; the exit code.
-
-    Raises SinTerminal or TerminalInutil before anything is opened, and what `abrir_oficina` raises.
-    """
-    exigir_terminal(os.environ, es_terminal=hay_terminal())
-    oficina = abrir_oficina(base, usuario=usuario, reloj=reloj)
-    try:
-        app = CerttuiApp(oficina)
-        app.run(mouse=False)
-        return app.return_code or 0
-    finally:
-        oficina.base.cerrar()

@@ -39,7 +39,7 @@ from certtui.tui.linea import Linea
 from certtui.tui.linea_de_tiempo import LineaDeTiempo
 from certtui.tui.lista import Lista
 from certtui.tui.pantalla import Pantalla
-from certtui.tui.renglon import COLUMNAS, hacer_fila, resumir
+from certtui.tui.renglon import NEGRITA, columnas_de, hacer_fila, resumir
 from certtui.tui.tanda import Cosecha, Tanda, por_que
 from certtui.tui.trazo import Trozo, medir
 from certtui.tui.verbos import VERBOS, Marcar, MarcarTodo
@@ -78,13 +78,12 @@ class Cola(Pantalla):
 
     def componer(self) -> Sequence[Widget]:
         """The filter's line (or its field), the counts by state, the list."""
-        propio = bool(self.oficina.usuario.plantel)
-        columnas = [c for c in COLUMNAS if not (propio and c.clave == "plantel")]
+        columnas = columnas_de(self.oficina.usuario)
         return (
             Linea(id="filtro"),
             Horizontal(Linea(id="etiqueta"), Entrada(id="entrada"), id="captura"),
             Linea(id="resumen"),
-            Lista(columnas, pantallas.COLA_VACIA, negrita="matricula", id="lista"),
+            Lista(columnas, pantallas.COLA_VACIA, negrita=NEGRITA, id="lista"),
         )
 
     @property

@@ -8,12 +8,11 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widget import Widget
 
-from certtui.domain.ambiente import Ambiente
 from certtui.domain.errores import CerttuiError
-from certtui.process import consultas
 from certtui.process.oficina import Oficina
 from certtui.texts import pantallas
 from certtui.texts.errores import explicar
+from certtui.tui.cabecera import cabecera
 from certtui.tui.comandos import Comando, Contexto, Paleta, enlaces
 from certtui.tui.linea import Linea
 from certtui.tui.lista import Lista
@@ -55,15 +54,7 @@ class Pantalla(Screen[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Paint what does not depend on the middle."""
-        prueba = self.oficina.ambiente is Ambiente.PRUEBAS
-        marca = pantallas.MARCA_PRUEBAS if prueba else pantallas.MARCA_PRODUCTIVO
-        usuario = self.oficina.usuario
-        quien = usuario.id
-        lugar = consultas.nombre_oficina(self.oficina)
-        if usuario.plantel:
-            lugar = f"{lugar} {usuario.plantel}"
-        izquierda = [(f" {self.titulo()}", "bold"), (f"  {lugar} · {quien}", "")]
-        self.query_one("#cabecera", Linea).poner(izquierda, [(f"{marca} ", "bold")])
+        self.query_one("#cabecera", Linea).poner(*cabecera(self.oficina, self.titulo()))
         self.pintar_pie()
 
     @classmethod

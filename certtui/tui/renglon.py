@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, tzinfo
 
 from certtui.domain.reloj import de_texto
+from certtui.domain.rol import Usuario
 from certtui.process.consultas import Renglon
 from certtui.texts import estados, pantallas
 from certtui.tui.fuente import Columna, Fila
@@ -24,6 +25,14 @@ COLUMNAS = (
     Columna("dias", 4, derecha=True),
 )
 """What 80 columns hold: most names whole; from 100 on, whole group, whole label and date."""
+
+NEGRITA = "matricula"
+"""The cell that is bold on the cursor's line."""
+
+
+def columnas_de(usuario: Usuario) -> list[Columna]:
+    """Who sees one plantel needs no column for it."""
+    return [c for c in COLUMNAS if not (usuario.plantel and c.clave == "plantel")]
 
 
 def hacer_fila(r: Renglon, *, ahora: datetime, huso: tzinfo) -> Fila:

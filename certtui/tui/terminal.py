@@ -1,5 +1,8 @@
-"""The terminal: what it must be, and how it is left when a signal comes."""
+"""The terminal while the screens are open: what is written to it, read from it, and left of it."""
 
+import codecs
+import contextlib
+import gc
 import os
 import select
 import signal
@@ -7,71 +10,65 @@ import sys
 import termios
 import time
 import tty
-from collections.abc import Mapping
-from threading import Event, Thread
-from typing import Any, ClassVar
+from dataclasses import dataclass, field
+from threading import Event
+from typing import Any
 
 from textual import constants
+from textual._parser import ParseError
+from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import CursorPosition
 from textual.message import Message
 
-from certtui.tui.errores import SinTerminal, TerminalInutil
+from certtui.tui.puerta import Trato, codificacion
+from certtui.tui.wire.ascii import a_ascii
 from certtui.tui.wire.compas import PLAZO, PREGUNTA, Compas
 from certtui.tui.wire.pintor import Pintor
-from certtui.tui.wire.rasgos import leer_rasgos
-
-INUTILES = frozenset({"dumb", "unknown"})
-"""Values of TERM for which there is no cursor to move."""
-
-_COMO_ESTABA = b"\x1b[?2004l\x1b[?7h\x1b[?1049l\x1b[?25h\x1b[?1004l\x1b[0m"
-"""Paste brackets off, wrap on, main screen, cursor shown, focus reports off, plain text."""
-
-
-def exigir_terminal(entorno: Mapping[str, str], *, es_terminal: bool) -> None:
-    """Refuse what cannot show screens: SinTerminal, TerminalInutil."""
-    if not es_terminal:
-        raise SinTerminal()
-    termino = entorno.get("TERM", "")
-    if termino in INUTILES:
-        raise TerminalInutil(term=termino)
-
-
-def hay_terminal() -> bool:
-    """True when both ends are a terminal."""
-    return all(f is not None and f.isatty() for f in (sys.__stdin__, sys.__stdout__))
-
+from certtui.tui.wire.toma import COMO_ESTABA, PANTALLA_APARTE, SIN_CURSOR, Toma
 
 _DE_SOBRA = frozenset({"\x1b[?1004h", "\x1b[?1004l"}) | (
     {"\x1b[<u"} if constants.DISABLE_KITTY_KEY else set()
 )
 """Focus reports, which nothing here uses, and the end of a keyboard protocol never begun."""
 
-
 _PUNTERO = "\x1b]22;"
 """The pointer's shape, of no use without a mouse."""
 
-
 ESPERA_AL_SALIR = 1.5
 """Seconds that leaving waits, at most, for an answer which the shell would take as typed."""
+
+ESPERA_AL_ESTRENO = 0.3
+"""Seconds that the first whole picture waits, at most, for the exact counts."""
+
+_LATIDO_MS = 100
+"""How often a lone escape, or the end of the program, is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arranque:
+    """What was done before Textual came: the terminal taken, the picture on it, the agreement."""
+
+    toma: Toma = field(default_factory=Toma)
+    pintor: Pintor | None = None
+    trato: Trato = field(default_factory=Trato)
 
 
 class Controlador(LinuxDriver):
     """Textual's driver with the painter before it, writing to standard output, not to errors."""
 
-    DIRECTO: ClassVar[bool] = False
-    """True leaves the painter out: what Textual writes goes as it is."""
-
     def __init__(self, *argumentos: Any, **opciones: Any) -> None:
         super().__init__(*argumentos, **opciones)
-        rasgos = leer_rasgos(os.environ.get("TERM", ""))
-        self._pintor: Pintor | None = None
-        if rasgos.mueve and not self.DIRECTO:
-            self._pintor = Pintor(*self._app.size, rasgos)
+        arranque = getattr(self._app, "arranque", None) or Arranque()
+        self._toma: Toma = arranque.toma
+        self._trato: Trato = arranque.trato
+        self._pintor: Pintor | None = arranque.pintor
+        self._dado = {PANTALLA_APARTE, SIN_CURSOR} if self._toma.tomada else set()
+        self.estrenado = False
         self._ocupado = False
+        self.enviado = 0
         self._compas = Compas()
         self._respondido = Event()
-        self._vigia: Thread | None = None
         self._salida = sys.__stdout__ or sys.__stderr__
         if self._salida is not None:
             self._file = self._salida
@@ -79,9 +76,11 @@ class Controlador(LinuxDriver):
     def start_application_mode(self) -> None:
         """As Textual does; besides, LF stays LF: one byte, and a column that is known."""
         super().start_application_mode()  # type: ignore[no-untyped-call]
-        if self._vigia is None:
-            self._vigia = Thread(target=self._vigilar, name="vigia", daemon=True)
-            self._vigia.start()
+        if self._toma.tomada:
+            self.attrs_before = self._toma.modo
+            self._toma.ceder()
+        if not self.estrenado:
+            self._loop.call_later(ESPERA_AL_ESTRENO, self.estrenar)
         if self._pintor is None or self._salida is None:
             return
         try:
@@ -91,12 +90,46 @@ class Controlador(LinuxDriver):
         except termios.error:
             return
 
-    def _vigilar(self) -> None:
-        """Sleep until the line is cut: perhaps nobody sends the signal, and reading would spin."""
+    def run_input_thread(self) -> None:
+        """Read keys, in the charset of the person's locale, until the end or the line is cut.
+
+        A cut line ends the program though nobody sends the signal: reading on would spin.
+        """
+        lector = XTermParser(self._debug)
+        descifrar = _descifrador().decode
         linea = select.poll()
-        linea.register(self.fileno, 0)
-        linea.poll()
-        os.kill(os.getpid(), signal.SIGHUP)
+        linea.register(self.fileno, select.POLLIN)
+        try:
+            while not self.exit_event.is_set():
+                if linea.poll(_LATIDO_MS):
+                    datos = self._leer_teclas()
+                    if not datos:
+                        os.kill(os.getpid(), signal.SIGHUP)
+                        self.exit_event.wait()
+                        return
+                    for evento in lector.feed(descifrar(datos)):
+                        self.process_message(evento)
+                for evento in lector.tick():
+                    self.process_message(evento)
+        finally:
+            with contextlib.suppress(EOFError, ParseError):
+                list(lector.feed(""))
+
+    def _leer_teclas(self) -> bytes:
+        try:
+            return os.read(self.fileno, 4096)
+        except OSError:
+            return b""
+
+    def estrenar(self) -> None:
+        """The first screen is whole: paint it, in one writing."""
+        if self.estrenado:
+            return
+        self.estrenado = True
+        if (texto := self._cuadro()) and self._writer_thread is not None:
+            self._mandar(texto)
+        gc.freeze()
+        gc.enable()
 
     def _request_terminal_sync_mode_support(self) -> None:
         """A frame is one writing and small: nothing to hold together."""
@@ -108,10 +141,13 @@ class Controlador(LinuxDriver):
         """Send what changes; a signal that comes in the middle writes past the painter."""
         if data in _DE_SOBRA or (data.startswith(_PUNTERO) and not self._mouse):
             return
+        if data in self._dado:
+            self._dado.discard(data)
+            return
         if self._pintor is None or self._ocupado:
             if self._pintor is not None:
                 self._pintor.olvidar()
-            super().write(data)
+            self._mandar(a_ascii(data) if self._trato.ascii else data)
             return
         self._ocupado = True
         try:
@@ -120,11 +156,15 @@ class Controlador(LinuxDriver):
         finally:
             self._ocupado = False
         if texto:
-            super().write(texto)
+            self._mandar(texto)
+
+    def _mandar(self, texto: str) -> None:
+        self.enviado += len(texto.encode())
+        super().write(texto)
 
     def _cuadro(self) -> str:
         """The frame that may go now; in a burst it ends with a question."""
-        if self._pintor is None or self._compas.espera:
+        if self._pintor is None or not self.estrenado or self._compas.espera:
             return ""
         texto = self._pintor.pintar()
         if texto and self._compas.cuadro(time.monotonic()):
@@ -139,7 +179,7 @@ class Controlador(LinuxDriver):
             return
         self._compas.llego()
         if (texto := self._cuadro()) and self._writer_thread is not None:
-            super().write(texto)
+            self._mandar(texto)
 
     def process_message(self, message: Message) -> None:
         """Keep the answers to the frames' questions; runs in the thread that reads."""
@@ -158,13 +198,17 @@ class Controlador(LinuxDriver):
     def repintar(self) -> None:
         """Paint everything again, whatever the terminal shows."""
         if self._pintor is not None and (texto := self._pintor.repintar()):
-            super().write(texto)
+            self._mandar(texto)
 
     def cambio_de_tamano(self) -> None:
-        """The terminal moved its lines about: what it shows is not known, even at the same size."""
+        """The terminal moved its lines about: what it shows is not known, even at the same size.
+
+        The first telling of the size, before the first whole picture, moved nothing.
+        """
         if self._pintor is not None:
             self._pintor.medir(*self._app.size)
-            self._pintor.olvidar()
+            if self.estrenado:
+                self._pintor.olvidar()
 
     def soltar(self) -> None:
         """Leave the terminal as it was, without waiting for anything: it may be gone."""
@@ -173,9 +217,18 @@ class Controlador(LinuxDriver):
         salida = self._salida.fileno()
         try:
             os.set_blocking(salida, False)
-            os.write(salida, _COMO_ESTABA)
+            os.write(salida, COMO_ESTABA)
             os.set_blocking(salida, True)
             if self.attrs_before is not None:
                 termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)
         except (OSError, termios.error):
             return
+
+
+def _descifrador() -> codecs.IncrementalDecoder:
+    """What turns the keys' bytes into text; a stray byte is a sign of doubt, not the end."""
+    try:
+        clase = codecs.getincrementaldecoder(codificacion())
+    except LookupError:
+        clase = codecs.getincrementaldecoder("utf-8")
+    return clase("replace")

@@ -21,11 +21,9 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from certtui.domain.reloj import RelojInyectado
-from certtui.tui.app import abrir
-from certtui.tui.terminal import Controlador
-Controlador.DIRECTO = sys.argv[3] == "llano"
+from certtui.tui.arranque import abrir
 reloj = RelojInyectado(datetime(2026, 7, 20, 18, tzinfo=UTC))
-sys.exit(abrir(Path(sys.argv[1]), sys.argv[2], reloj))
+sys.exit(abrir(Path(sys.argv[1]), sys.argv[2], reloj, llano=sys.argv[3] == "llano"))
 """
 
 Guion = Sequence[tuple[str, str, int]]

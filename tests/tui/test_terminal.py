@@ -21,7 +21,7 @@ from certtui.domain.errores import Salida
 from certtui.texts import pantallas
 from certtui.texts.errores import explicar
 from certtui.tui.errores import SinTerminal, TerminalInutil
-from certtui.tui.terminal import exigir_terminal
+from certtui.tui.puerta import exigir_terminal
 from tests.tui.armar import Persona, iniciar_base, llenar
 
 PROGRAMA = """
@@ -29,7 +29,7 @@ import sys
 from pathlib import Path
 from certtui.domain.errores import CerttuiError
 from certtui.texts.errores import explicar
-from certtui.tui.app import abrir
+from certtui.tui.arranque import abrir
 {antes}
 try:
     codigo = abrir(Path(sys.argv[1]), "estatal")

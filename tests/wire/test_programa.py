@@ -4,7 +4,7 @@ import random
 from contextlib import ExitStack
 from pathlib import Path
 
-from certtui.tui.app import SALIDA_HUP
+from certtui.tui.wire.toma import SALIDA_HUP
 from tests.bench.sesion import Sesion
 from tests.bench.wire import orden_de
 from tests.wire.vista import Visto, ver

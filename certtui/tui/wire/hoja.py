@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from rich.cells import get_character_cell_size
 
+from certtui.tui.wire.ascii import a_ascii
 from certtui.tui.wire.pluma import LISA, Pluma, de_blanco, leer_sgr
 
 Celda = tuple[str, Pluma]
@@ -28,8 +29,12 @@ _JUNTA = "\u200d"
 class Hoja:
     """A screen of cells that takes a driver's writing."""
 
-    def __init__(self, ancho: int, alto: int) -> None:
+    def __init__(
+        self, ancho: int, alto: int, *, ascii: bool = False, sin_color: bool = False
+    ) -> None:
         self.ancho = ancho
+        self._ascii = ascii
+        self._sin_color = sin_color
         self.alto = alto
         self.renglones: list[Renglon] = [[BLANCA] * ancho for _ in range(alto)]
         self.tocados: set[int] = set()
@@ -67,7 +72,7 @@ class Hoja:
             if fin == "m":
                 pluma = leer_sgr(self._pluma, parametros)
                 if pluma is not None:
-                    self._pluma = pluma
+                    self._pluma = pluma._replace(letra="", fondo="") if self._sin_color else pluma
                     return
         propio = parametros[:1] in {"<", "=", ">", "?"} or bool(pieza["medio"])
         pregunta = fin in "cn"
@@ -83,6 +88,8 @@ class Hoja:
         return True
 
     def _poner(self, texto: str) -> None:
+        if self._ascii:
+            texto = a_ascii(texto)
         y, x, ancho = self._y, self._x, self.ancho
         renglon = self.renglones[y]
         self.tocados.add(y)

@@ -1,6 +1,7 @@
 """The painter: takes what Textual writes, gives what the terminal needs."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from itertools import permutations
 
 from certtui.tui.wire.hoja import BLANCA, Hoja, Renglon
@@ -23,8 +24,17 @@ _VALE_RODAR, _VALE_SOLO_RODAR = 0.95, 0.5
 class Pintor:
     """Knows what the terminal shows; not safe for two threads at once."""
 
-    def __init__(self, ancho: int, alto: int, rasgos: Rasgos = TODOS) -> None:
-        self._hoja = Hoja(ancho, alto)
+    def __init__(
+        self,
+        ancho: int,
+        alto: int,
+        rasgos: Rasgos = TODOS,
+        *,
+        ascii: bool = False,
+        sin_color: bool = False,
+    ) -> None:
+        self._hacer_hoja = partial(Hoja, ascii=ascii, sin_color=sin_color)
+        self._hoja = self._hacer_hoja(ancho, alto)
         self._vista: list[Renglon] = []
         self._sabe = False
         self._rasgos = rasgos
@@ -34,7 +44,7 @@ class Pintor:
     def medir(self, ancho: int, alto: int) -> None:
         """The terminal has this size now."""
         if (ancho, alto) != (self._hoja.ancho, self._hoja.alto):
-            self._hoja = Hoja(ancho, alto)
+            self._hoja = self._hacer_hoja(ancho, alto)
             self.olvidar()
 
     def olvidar(self) -> None:

@@ -1,0 +1,68 @@
+"""The first picture: the queue's header and first lines, shown while Textual is still loading.
+
+What is drawn here is what the screen will draw in the same cells; the rest stays blank until then.
+"""
+
+from collections.abc import Sequence
+
+from certtui.domain.reloj import zona
+from certtui.process import consultas
+from certtui.process.oficina import Oficina
+from certtui.texts import pantallas
+from certtui.tui.cabecera import cabecera
+from certtui.tui.cuadricula import renglon, titulos, visibles
+from certtui.tui.renglon import NEGRITA, columnas_de, hacer_fila
+from certtui.tui.trazo import Trozo, a_los_lados, invertir, llenar
+
+_SOBRE_LA_LISTA = 3
+_BAJO_LA_LISTA = 3
+"""Header, filter and counts above; two lines that tell and the footer below."""
+
+_SGR = {
+    "bold": "1",
+    "dim": "2",
+    "underline": "4",
+    "reverse": "7",
+    "red": "31",
+    "green": "32",
+    "yellow": "33",
+    "blue": "34",
+    "magenta": "35",
+    "cyan": "36",
+}
+
+
+def estreno(oficina: Oficina, ancho: int, alto: int) -> str:
+    """The picture as a plain driver would write it."""
+    cuantas = alto - _SOBRE_LA_LISTA - _BAJO_LA_LISTA - 1
+    if cuantas < 1:
+        return ""
+    izquierda, derecha = cabecera(oficina, pantallas.TITULO_COLA)
+    columnas = visibles(columnas_de(oficina.usuario), ancho)
+    ahora, huso = oficina.reloj.ahora(), zona(oficina.identidad.entidad)
+    hay = consultas.pagina_cola(oficina, consultas.FiltroCola(), 0, cuantas)
+    lineas: list[Sequence[Trozo]] = [
+        invertir(a_los_lados(izquierda, derecha, ancho)),
+        [(f" {pantallas.TODOS}", "")],
+        [],
+        titulos(columnas, ancho),
+    ]
+    lineas += [
+        renglon(
+            hacer_fila(r, ahora=ahora, huso=huso),
+            columnas,
+            en_cursor=not n,
+            elegida=False,
+            negrita=NEGRITA,
+        )
+        for n, r in enumerate(hay)
+    ]
+    return "".join(
+        f"\x1b[{y}H" + "".join(_dibujar(t, palabras) for t, palabras in llenar(linea, ancho))
+        for y, linea in enumerate(lineas, 1)
+    )
+
+
+def _dibujar(texto: str, palabras: str) -> str:
+    codigos = ";".join(_SGR[p] for p in palabras.split() if p in _SGR)
+    return f"\x1b[{codigos}m{texto}\x1b[m" if codigos else texto

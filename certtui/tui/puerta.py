@@ -1,0 +1,104 @@
+"""The door of the screens: which terminal may come in, and what is agreed with it.
+
+Everything here is read from the environment, before Textual is imported.
+"""
+
+import locale
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from certtui.tui.errores import SinTerminal, TerminalInutil
+
+INUTILES = frozenset({"dumb", "unknown"})
+"""Values of TERM for which there is no cursor to move."""
+
+
+class Colores(StrEnum):
+    """How many colours are used; more than 16 only for who asks."""
+
+    NINGUNO = "no"
+    ANSI = "16"
+    TABLA = "256"
+    PLENO = "pleno"
+
+
+@dataclass(frozen=True, slots=True)
+class Trato:
+    """What this terminal gets: colours, ASCII alone, the mouse."""
+
+    colores: Colores = Colores.ANSI
+    ascii: bool = False
+    raton: bool = False
+
+
+def exigir_terminal(entorno: Mapping[str, str], *, es_terminal: bool) -> None:
+    """Refuse what cannot show screens: SinTerminal, TerminalInutil."""
+    if not es_terminal:
+        raise SinTerminal()
+    termino = entorno.get("TERM", "")
+    if termino in INUTILES:
+        raise TerminalInutil(term=termino)
+
+
+def hay_terminal() -> bool:
+    """True when both ends are a terminal."""
+    return all(f is not None and f.isatty() for f in (sys.__stdin__, sys.__stdout__))
+
+
+def codificacion() -> str:
+    """The charset of the person's locale; it says what the terminal understands."""
+    try:
+        locale.setlocale(locale.LC_CTYPE, "")
+    except locale.Error:
+        return "ANSI_X3.4-1968"
+    return locale.nl_langinfo(locale.CODESET)
+
+
+def tratar(entorno: Mapping[str, str], codificacion: str) -> Trato:
+    """What is agreed: 16 colours unless CERTTUI_COLORES says more or NO_COLOR says none.
+
+    A charset that is not UTF-8, or CERTTUI_ASCII, gets ASCII alone. CERTTUI_RATON asks for the
+    mouse, which over SSH is not given: each of its moves would be a packet.
+    """
+    pedido = entorno.get("CERTTUI_COLORES", "")
+    colores = Colores(pedido) if pedido in set(Colores) else Colores.ANSI
+    if entorno.get("NO_COLOR"):
+        colores = Colores.NINGUNO
+    utf8 = codificacion.casefold().replace("-", "").replace("_", "") == "utf8"
+    return Trato(
+        colores=colores,
+        ascii=not utf8 or _si(entorno, "CERTTUI_ASCII"),
+        raton=_si(entorno, "CERTTUI_RATON") and not por_ssh(entorno),
+    )
+
+
+def por_ssh(entorno: Mapping[str, str]) -> bool:
+    """True when the person sits at the other end of an SSH session."""
+    return any(entorno.get(n) for n in ("SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY"))
+
+
+def _si(entorno: Mapping[str, str], nombre: str) -> bool:
+    return entorno.get(nombre, "").casefold() not in {"", "0", "no"}
+
+
+_SISTEMA = {
+    Colores.NINGUNO: "standard",
+    Colores.ANSI: "standard",
+    Colores.TABLA: "256",
+    Colores.PLENO: "truecolor",
+}
+
+
+def preparar(trato: Trato) -> None:
+    """Tell Textual, which reads the environment at its first import.
+
+    No animation; no kitty keyboard protocol, which a dropped session leaves on in the person's
+    own terminal; NO_COLOR is ours, for Textual would turn the 16 colours into greys of 16 million.
+    """
+    os.environ.pop("NO_COLOR", None)
+    os.environ["TEXTUAL_COLOR_SYSTEM"] = _SISTEMA[trato.colores]
+    os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
+    os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
