@@ -72,7 +72,7 @@ class Eleccion(click.Choice[str]):
 
 
 class Ruta(click.ParamType[Path]):
-    """A path; `existe` asks for a file or a folder that is there."""
+    """A path; `existe` asks for a file, a folder or either ("algo") that is there."""
 
     name = "ruta"
 
@@ -85,7 +85,7 @@ class Ruta(click.ParamType[Path]):
         falla = ""
         if self.existe == "archivo" and ruta.is_dir():
             falla = t.ES_CARPETA
-        elif self.existe == "archivo" and not ruta.exists():
+        elif self.existe in {"archivo", "algo"} and not ruta.exists():
             falla = t.NO_HAY_ARCHIVO
         elif self.existe == "carpeta" and not ruta.is_dir():
             falla = t.NO_HAY_CARPETA

@@ -53,6 +53,7 @@ def _version(ctx: click.Context, _param: click.Parameter, valor: bool) -> None:
         "entregar": f"{_O}.entregar:entregar",
         "estado": f"{_O}.estado:estado",
         "verificar": f"{_O}.auditoria:verificar",
+        "anclas": f"{_YO}:anclas",
         "cuadre": f"{_O}.auditoria:cuadre",
         "bitacora": f"{_YO}:bitacora",
         "suprimir": f"{_O}.oficina:suprimir",
@@ -101,6 +102,7 @@ firma = _familia(
     "firma",
     "firma",
     revisar="revisar",
+    agenda="agenda",
     directa="directa",
     paquete="paquete",
     sellar="sellar",
@@ -122,6 +124,15 @@ lote = grupo(
     },
 )
 cosfac = _familia("cosfac", "cosfac", simular="simular", servidor="servidor")
+anclas = _familia(
+    "anclas",
+    "anclas",
+    ver="ver",
+    agregar="agregar",
+    retirar="retirar",
+    revocacion="revocacion",
+    firmantes="firmantes",
+)
 bitacora = _familia("bitacora", "auditoria", verificar="bitacora")
 ajuste = _familia("ajuste", "oficina", ver="ajuste_ver", poner="ajuste_poner")
 teclas = _familia("teclas", "teclas", ver="ver", poner="poner", quitar="quitar")

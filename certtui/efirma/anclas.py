@@ -7,6 +7,7 @@ its own end still vouches for what it signed.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 
 from certtui.efirma import sujeto
 from certtui.efirma.certificado import Certificado
-from certtui.efirma.errores import AnclaIlegible
+from certtui.efirma.errores import AnclaIlegible, HuellaDistinta, NoEsAutoridad
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,12 @@ class Ancla:
     der: bytes = field(repr=False)
     sha256: str
     nombre: str
+
+    @property
+    def vigencia(self) -> tuple[datetime, datetime]:
+        """From when until when it is in force, aware UTC."""
+        cert = x509.load_der_x509_certificate(self.der)
+        return cert.not_valid_before_utc, cert.not_valid_after_utc
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +56,24 @@ class Anclas:
     def emisor_de(self, certificado: Certificado) -> Ancla | None:
         """The authority whose signature the certificate bears, or None."""
         return next((a for a in self.autoridades if _emitio(a, certificado)), None)
+
+
+def leer_ancla(datos: bytes, archivo: str, huella: str = "") -> Ancla:
+    """An authority to be pinned; with `huella`, only the certificate of that SHA-256.
+
+    Raises AnclaIlegible, NoEsAutoridad or HuellaDistinta.
+    """
+    ancla = _leer(datos, archivo)
+    if huella and ancla.sha256 != "".join(c for c in huella.lower() if c not in ": "):
+        raise HuellaDistinta(archivo=archivo, huella=ancla.sha256)
+    try:
+        cert = x509.load_der_x509_certificate(ancla.der)
+        limites = cert.extensions.get_extension_for_class(x509.BasicConstraints).value
+    except (ValueError, x509.ExtensionNotFound, x509.DuplicateExtension):
+        raise NoEsAutoridad(archivo=archivo, titular=ancla.nombre) from None
+    if not limites.ca:
+        raise NoEsAutoridad(archivo=archivo, titular=ancla.nombre)
+    return ancla
 
 
 def _leer(datos: bytes, archivo: str) -> Ancla:

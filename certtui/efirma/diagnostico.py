@@ -36,12 +36,14 @@ def diagnosticar(
     curp: str = "",
     rfc: str = "",
     anclas: Anclas,
+    exigir_no_revocado: Callable[[Certificado], None] = lambda _: None,
 ) -> tuple[Hallazgo, ...]:
     """Eight findings: cer, tipo, vigencia, emisor, key, contrasena, par, identidad.
 
     What cannot be checked because something before it failed, or was not given, is NO_APLICA. The
     key is opened in a process of its own. `ahora` is aware; sentences are in
-    `texts.hallazgos_efirma`.
+    `texts.hallazgos_efirma`. `exigir_no_revocado` raises CertificadoRevocado where the office
+    knows of it.
     """
     certificado, fallo_cer = _intentar(lambda: _leer_cer(cer))
     fallo_key = _intentar(lambda: _revisar_key(key))[1]
@@ -54,7 +56,7 @@ def diagnosticar(
     probada = secreto is not None and fallo_key is None
     return (
         _hallazgo("cer", "L16b", fallo_cer, _de_cer(certificado)),
-        *_del_certificado(certificado, ahora, anclas),
+        *_del_certificado(certificado, ahora, anclas, exigir_no_revocado),
         _hallazgo("key", "L16b", fallo_key, ()),
         _hallazgo("contrasena", "L16b", fallo_clave, () if probada else None),
         _del_par(certificado, publica),
@@ -63,7 +65,10 @@ def diagnosticar(
 
 
 def _del_certificado(
-    certificado: Certificado | None, ahora: datetime, anclas: Anclas
+    certificado: Certificado | None,
+    ahora: datetime,
+    anclas: Anclas,
+    exigir_no_revocado: Callable[[Certificado], None],
 ) -> tuple[Hallazgo, ...]:
     if certificado is None:
         return (
@@ -75,13 +80,18 @@ def _del_certificado(
     ancla, emisor = _intentar(lambda: exigir_emisor(certificado, anclas))
     return (
         _hallazgo("tipo", "L16b", tipo, ()),
-        _de_vigencia(certificado, ahora),
+        _de_vigencia(certificado, ahora, exigir_no_revocado),
         _hallazgo("emisor", "L16b", emisor, (("ancla", ancla.nombre if ancla else ""),)),
     )
 
 
-def _de_vigencia(certificado: Certificado, ahora: datetime) -> Hallazgo:
-    fallo = _intentar(lambda: exigir_vigencia(certificado, ahora))[1]
+def _de_vigencia(
+    certificado: Certificado, ahora: datetime, exigir_no_revocado: Callable[[Certificado], None]
+) -> Hallazgo:
+    fallo = (
+        _intentar(lambda: exigir_vigencia(certificado, ahora))[1]
+        or _intentar(lambda: exigir_no_revocado(certificado))[1]
+    )
     resta = certificado.hasta - ahora
     datos = (("hasta", momento(certificado.hasta)), ("dias", str(resta.days)))
     plazo = next((p for p in PLAZOS if resta <= timedelta(days=p)), None)

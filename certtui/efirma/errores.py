@@ -233,6 +233,50 @@ class SelladorInterrumpido(EfirmaError):
     clave = "sellador_interrumpido"
 
 
+class CertificadoRevocado(EfirmaError):
+    """The authority took the certificate back (`desde`, `motivo`)."""
+
+    codigo = "EFI-032"
+    paso = "vigencia"
+    norma = "L16a"
+    clave = "revocada"
+
+
+class RevocacionIlegible(EfirmaError):
+    """A file is neither a CRL nor an OCSP answer (`archivo`)."""
+
+    codigo = "EFI-076"
+    clave = "revocacion_ilegible"
+
+
+class RevocacionAjena(EfirmaError):
+    """No pinned authority signed a CRL or an OCSP answer (`archivo`)."""
+
+    codigo = "EFI-077"
+    clave = "revocacion_ajena"
+
+
+class RevocacionSinRespuesta(EfirmaError):
+    """An OCSP answer does not say whether the certificate is in force (`archivo`, `estado`)."""
+
+    codigo = "EFI-078"
+    clave = "revocacion_sin_respuesta"
+
+
+class HuellaDistinta(EfirmaError):
+    """An authority's certificate has not the fingerprint that was said (`archivo`, `huella`)."""
+
+    codigo = "EFI-079"
+    clave = "huella_distinta"
+
+
+class NoEsAutoridad(EfirmaError):
+    """A certificate to be pinned is not of an authority (`archivo`, `titular`)."""
+
+    codigo = "EFI-080"
+    clave = "no_es_autoridad"
+
+
 class AnclaIlegible(EfirmaError):
     """A configured authority's certificate cannot be read (`archivo`)."""
 

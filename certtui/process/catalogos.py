@@ -35,7 +35,7 @@ def leer_filas(texto: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO("\n".join(lineas))))
 
 
-def _convertir(
+def convertir(
     archivo: str, texto: str, columnas: Sequence[str], hacer: Callable[[Mapping[str, str]], T]
 ) -> list[T]:
     """Every row made into a value; raises CatalogoInvalido with file, line and reason."""
@@ -60,7 +60,7 @@ def _convertir(
 
 def leer_planteles(archivo: str, texto: str) -> list[Plantel]:
     """Planteles of a CSV; the check letter of a DPT's CCT must be right."""
-    return _convertir(
+    return convertir(
         archivo,
         texto,
         ("clave", "cct", "nombre", "entidad", "id_municipio", "municipio"),
@@ -77,7 +77,7 @@ def leer_planteles(archivo: str, texto: str) -> list[Plantel]:
 
 def leer_usuarios(archivo: str, texto: str) -> list[Usuario]:
     """People of a CSV, each with one of the roles of L10c."""
-    return _convertir(
+    return convertir(
         archivo,
         texto,
         ("id", "rol", "entidad", "plantel", "nombre", "primer_apellido", "correo"),
@@ -126,7 +126,7 @@ def leer_planes(
         "creditos",
         "formacion",
     )
-    for plan, m in _convertir(archivo, texto_modulos, columnas, modulo):
+    for plan, m in convertir(archivo, texto_modulos, columnas, modulo):
         modulos.setdefault(plan, []).append(m)
 
     def hacer(f: Mapping[str, str]) -> Plan:
@@ -144,12 +144,12 @@ def leer_planes(
         )
 
     del_plan = ("cve_plan", "carrera", "nombre_largo", "modelo", "creditos_total")
-    return _convertir(archivo, texto, del_plan, hacer)
+    return convertir(archivo, texto, del_plan, hacer)
 
 
 def leer_pc_sinems(archivo: str, texto: str) -> list[tuple[str, str, str, str]]:
     """Rows (cct, level, from, to) of the quality register (L19)."""
-    return _convertir(
+    return convertir(
         archivo,
         texto,
         ("cct", "nivel", "desde", "hasta"),
@@ -215,10 +215,11 @@ def cargar_anclas(oficina: Oficina, certificados: Sequence[tuple[str, bytes, str
 def importar_catalogo(oficina: Oficina, tipo: str, archivos: Sequence[Path]) -> int:
     """Load one kind of catalogue from its files, whole or not at all; returns how many rows.
 
-    `tipo` is planteles, usuarios, pc_sinems, planes (two files: plans, then modules) or anclas
-    (.cer files). Raises CatalogoInvalido.
+    `tipo` is planteles, usuarios, pc_sinems, planes (two files: plans, then modules), firmantes or
+    anclas (.cer files). Raises CatalogoInvalido.
     """
     from certtui.efirma.anclas import Anclas
+    from certtui.process import confianza
 
     nombre = archivos[0].name
     if tipo == "anclas":
@@ -238,6 +239,10 @@ def importar_catalogo(oficina: Oficina, tipo: str, archivos: Sequence[Path]) -> 
         usuarios = leer_usuarios(nombre, textos[0])
         cargar_usuarios(oficina, usuarios)
         return len(usuarios)
+    if tipo == "firmantes":
+        firmantes = confianza.leer_firmantes(nombre, textos[0])
+        confianza.cargar_firmantes(oficina, firmantes)
+        return len(firmantes)
     if tipo == "pc_sinems":
         filas = leer_pc_sinems(nombre, textos[0])
         cargar_pc_sinems(oficina, filas)

@@ -19,6 +19,7 @@ from certtui.efirma.certificado import Certificado, leer_certificado
 from certtui.efirma.secreto import Secreto
 from certtui.efirma.sello import preparar, sellar_en_hijo, verificar
 from certtui.process import paquete as paquetes
+from certtui.process.confianza import exigir_no_revocado
 from certtui.process.errores import NoEncontrado, SinPermiso
 from certtui.process.instantanea import construir, firmante_de
 from certtui.process.motor import Fallido, Paso, avanzar
@@ -160,6 +161,7 @@ def firmar_directa(
     certificado = preparar(
         cer, key, secreto, ahora=oficina.reloj.ahora(), anclas=anclas, **requisitos
     )
+    exigir_no_revocado(oficina, certificado)
     sellos = sellar_en_hijo(
         cer,
         key,
@@ -210,6 +212,7 @@ def _aplicar(
     nivel = nivel_de(firmante)
     if not t.snapshot or not t.nombre:
         return avanzar(oficina, _TRANSICION[nivel], tramite=t.id, actor=firmante)
+    exigir_no_revocado(oficina, certificado)
     documento = documento_para(t, firmante)
     cadena = cadena_original(documento)
     anclas = Anclas.de_ders(catalogos.leer_anclas(oficina.base))

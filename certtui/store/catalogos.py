@@ -397,13 +397,15 @@ def pc_sinems_vigente(base: Base, cct: str, fecha: str) -> tuple[str, str] | Non
 
 
 def guardar_ancla(base: Base, sha256: str, der: bytes, nota: str, en: str) -> None:
-    """Pin an AC certificate."""
+    """Pin an AC certificate; one that was retired is taken again."""
     base.escribir(
-        "INSERT OR IGNORE INTO ancla (sha256, der, nota, en) VALUES (?, ?, ?, ?)",
+        "INSERT INTO ancla (sha256, der, nota, en) VALUES (?, ?, ?, ?) ON CONFLICT (sha256) "
+        "DO UPDATE SET retirada_en = '', motivo = '', en = excluded.en WHERE retirada_en != ''",
         (sha256, der, nota, en),
     )
 
 
 def leer_anclas(base: Base) -> Sequence[bytes]:
-    """DER of every pinned AC."""
-    return [f["der"] for f in base.filas("SELECT der FROM ancla ORDER BY sha256")]
+    """DER of every pinned AC that is not retired."""
+    filas = base.filas("SELECT der FROM ancla WHERE retirada_en = '' ORDER BY sha256")
+    return [f["der"] for f in filas]

@@ -641,3 +641,58 @@ CREATE TABLE renapo (
 ) STRICT;
 """
     )
+
+
+@MIGRACIONES()
+def m011_confianza(db: Database) -> None:
+    """Authorities retired, what they revoked, who may sign, and time stamps (L16, V17)."""
+    db.executescript(
+        """
+ALTER TABLE ancla ADD COLUMN retirada_en TEXT NOT NULL DEFAULT '';
+ALTER TABLE ancla ADD COLUMN motivo TEXT NOT NULL DEFAULT '';
+
+CREATE TABLE revocacion (
+    sha256 TEXT PRIMARY KEY,
+    fuente TEXT NOT NULL CHECK (fuente IN ('crl', 'ocsp')),
+    ancla TEXT NOT NULL REFERENCES ancla(sha256),
+    producida TEXT NOT NULL,
+    siguiente TEXT NOT NULL,
+    cuantos INTEGER NOT NULL,
+    en TEXT NOT NULL,
+    por TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE revocado (
+    ancla TEXT NOT NULL REFERENCES ancla(sha256),
+    numero TEXT NOT NULL,
+    desde TEXT NOT NULL,
+    motivo TEXT NOT NULL,
+    producida TEXT NOT NULL,
+    fuente TEXT NOT NULL REFERENCES revocacion(sha256),
+    PRIMARY KEY (ancla, numero)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE firmante_autorizado (
+    curp TEXT NOT NULL,
+    desde TEXT NOT NULL,
+    hasta TEXT NOT NULL,
+    nombre TEXT NOT NULL,
+    cargo TEXT NOT NULL,
+    en TEXT NOT NULL,
+    PRIMARY KEY (curp, desde)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sello_de_tiempo (
+    id INTEGER PRIMARY KEY,
+    clase TEXT NOT NULL CHECK (clase IN ('lote', 'bitacora')),
+    referencia TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    token BLOB NOT NULL,
+    instante TEXT NOT NULL,
+    autoridad TEXT NOT NULL,
+    en TEXT NOT NULL,
+    por TEXT NOT NULL,
+    UNIQUE (clase, referencia, sha256)
+) STRICT;
+"""
+    )

@@ -102,7 +102,7 @@ CREATE TABLE ancla (
     der BLOB NOT NULL,
     nota TEXT NOT NULL,
     en TEXT NOT NULL
-) STRICT;
+, retirada_en TEXT NOT NULL DEFAULT '', motivo TEXT NOT NULL DEFAULT '') STRICT;
 CREATE TABLE ruta (
     clave TEXT PRIMARY KEY,
     nombre TEXT NOT NULL,
@@ -508,4 +508,44 @@ CREATE TABLE renapo (
     sexo TEXT NOT NULL,
     entidad TEXT NOT NULL,
     en TEXT NOT NULL
+) STRICT;
+CREATE TABLE revocacion (
+    sha256 TEXT PRIMARY KEY,
+    fuente TEXT NOT NULL CHECK (fuente IN ('crl', 'ocsp')),
+    ancla TEXT NOT NULL REFERENCES ancla(sha256),
+    producida TEXT NOT NULL,
+    siguiente TEXT NOT NULL,
+    cuantos INTEGER NOT NULL,
+    en TEXT NOT NULL,
+    por TEXT NOT NULL
+) STRICT;
+CREATE TABLE revocado (
+    ancla TEXT NOT NULL REFERENCES ancla(sha256),
+    numero TEXT NOT NULL,
+    desde TEXT NOT NULL,
+    motivo TEXT NOT NULL,
+    producida TEXT NOT NULL,
+    fuente TEXT NOT NULL REFERENCES revocacion(sha256),
+    PRIMARY KEY (ancla, numero)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE firmante_autorizado (
+    curp TEXT NOT NULL,
+    desde TEXT NOT NULL,
+    hasta TEXT NOT NULL,
+    nombre TEXT NOT NULL,
+    cargo TEXT NOT NULL,
+    en TEXT NOT NULL,
+    PRIMARY KEY (curp, desde)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE sello_de_tiempo (
+    id INTEGER PRIMARY KEY,
+    clase TEXT NOT NULL CHECK (clase IN ('lote', 'bitacora')),
+    referencia TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    token BLOB NOT NULL,
+    instante TEXT NOT NULL,
+    autoridad TEXT NOT NULL,
+    en TEXT NOT NULL,
+    por TEXT NOT NULL,
+    UNIQUE (clase, referencia, sha256)
 ) STRICT;

@@ -27,6 +27,7 @@ _ERRORES: dict[str, str] = {
     "L16b.tipo_csd": "EFI-020",
     "L16a.aun_no_vigente": "EFI-030",
     "L16a.vencida": "EFI-031",
+    "L16a.revocada": "EFI-032",
     "L16b.emisor_desconocido": "EFI-035",
     "L16b.key_ausente": "EFI-040",
     "L16b.key_vacia": "EFI-041",

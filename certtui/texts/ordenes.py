@@ -100,6 +100,9 @@ OPCION: Final[dict[str, str]] = {
     "declarado_por": "Quién manifestó la dirección.",
     "recibe": "Quién recibe, para el acuse.",
     "instruccion": "Referencia de la instrucción de la Dirección General.",
+    "firmantes": "CSV de quienes firman: curp, nombre, cargo, desde, hasta.",
+    "huella": "Huella SHA-256 que debe tener el certificado.",
+    "veredicto": "Escribe el dictamen en un PDF para imprimir.",
     "ancla": "Certificado (.cer, DER o PEM) de una autoridad que se reconoce; puede repetirse.",
     "todas": "Todas las órdenes.",
     "cuenta_nombre": "Nombre o nombres de la persona.",
@@ -134,6 +137,8 @@ META: Final[dict[str, str]] = {
     "teclas": "TECLA…",
     "matriculas": "[MATRÍCULA]…",
     "archivos": "ARCHIVO…",
+    "huella": "HUELLA",
+    "archivo_opcional": "[ARCHIVO]",
     "lote": "LOTE",
     "lote_opcional": "[LOTE]",
 }
@@ -187,6 +192,15 @@ MOTIVO_DEL_SISTEMA: Final[dict[str, str]] = {
 OTRO_MOTIVO: Final = "el sistema no lo permitió ({nombre})"
 
 ENCABEZADOS: Final[dict[str, str]] = {
+    "huella": "Huella SHA-256",
+    "autoridad": "Autoridad",
+    "retirada": "Retirada",
+    "fuente": "Fuente",
+    "producida": "Del",
+    "siguiente": "Hasta",
+    "cargo": "Cargo",
+    "dias": "Días",
+    "aviso": "Aviso",
     "regla": "Regla",
     "criterio": "Criterio",
     "veredicto": "Veredicto",

@@ -23,6 +23,14 @@ VEREDICTOS: Final[dict[str, str]] = {
 }
 """Meaning of each verdict, by its own words."""
 
+DATOS_IMPRESOS: Final[dict[str, str]] = {
+    "folio": "Folio del certificado",
+    "folio_digital": "Folio digital",
+    "estado": "Estado en el registro",
+    "siged": "Consulta en SIGED",
+}
+"""Labels of the printed verdict."""
+
 CANCELADO: Final = (
     "El documento es auténtico, pero el certificado está CANCELADO: no tiene efectos."
 )
@@ -75,6 +83,38 @@ RAZONES: Final[dict[str, tuple[str, str]]] = {
     "emisor_desconocido": (
         "La autoridad que emitió el certificado («{hallado}») no está entre las conocidas.",
         "Registre el certificado de la autoridad del SAT para reconocerla.",
+    ),
+    "firmante_sin_lista": (
+        "Lo selló «{hallado}»: no se comprobó si podía firmar certificados, porque cualquiera"
+        " puede sellar con su e.firma.",
+        "Verifique con --base, o con la lista de quienes firman en --firmantes.",
+    ),
+    "firmante_fuera_de_fechas": (
+        "El firmante está en la lista, pero no podía firmar el {hallado}: su periodo es"
+        " {esperado}.",
+        _OFICINA,
+    ),
+    "certificado_revocado": (
+        "{nombre}: la autoridad lo revocó el {esperado} ({hallado}), antes del timbre.",
+        _OFICINA,
+    ),
+    "revocado_despues": (
+        "{nombre}: la autoridad lo revocó el {esperado} ({hallado}), después del timbre; cuando"
+        " se selló estaba vigente.",
+        "",
+    ),
+    "cct_fuera_de_catalogo": (
+        "{nombre}: «{hallado}» está bien formada, pero no es de ningún plantel del catálogo.",
+        _OFICINA,
+    ),
+    "entidad_fuera_de_catalogo": ("{nombre}: «{hallado}» no es clave de una entidad.", _CAPTURA),
+    "entidad_con_otro_nombre": (
+        "{nombre}: dice «{hallado}» y la clave es de {esperado}.",
+        _CAPTURA,
+    ),
+    "plan_fuera_de_catalogo": (
+        "{nombre}: «{hallado}» no está entre los planes de esta oficina.",
+        _OFICINA,
     ),
     "firmante_ajeno": ("«{hallado}» no es firmante de esta oficina.", _OFICINA),
     "curp_verificador": (

@@ -1,6 +1,7 @@
 """Screen 5: what waits for a signer, their e.firma, and signing it with one password."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -11,17 +12,15 @@ from textual.widget import Widget
 from certtui.domain.errores import CerttuiError
 from certtui.domain.hallazgo import Hallazgo
 from certtui.domain.rol import Usuario
-from certtui.efirma.anclas import Anclas
 from certtui.efirma.diagnostico import diagnosticar
 from certtui.efirma.secreto import Secreto
 from certtui.export.archivo import escribir_atomico
-from certtui.process import consultas
+from certtui.process import confianza, consultas
 from certtui.process import firma as uso
 from certtui.process import paquete as paquetes
 from certtui.process.camino import Resultado
 from certtui.process.firma import Pendiente
 from certtui.process.oficina import Oficina
-from certtui.store import catalogos
 from certtui.texts import estados, pantallas, pantallas_dialogo
 from certtui.texts import pantallas_firma as t
 from certtui.texts.pantallas_verbos import terminado
@@ -363,11 +362,15 @@ class Firma(Pantalla):
 
         def revisar() -> None:
             with consultas.aparte(self.oficina) as oficina:
-                anclas = Anclas.de_ders(catalogos.leer_anclas(oficina.base))
-            ahora = self.oficina.reloj.ahora()
-            hallazgos = diagnosticar(
-                *archivos, secreto, ahora=ahora, curp=quien.curp, rfc=quien.rfc, anclas=anclas
-            )
+                hallazgos = diagnosticar(
+                    *archivos,
+                    secreto,
+                    ahora=self.oficina.reloj.ahora(),
+                    curp=quien.curp,
+                    rfc=quien.rfc,
+                    anclas=confianza.anclas_de(oficina),
+                    exigir_no_revocado=partial(confianza.exigir_no_revocado, oficina),
+                )
             self.post_message(self.Revisada(hallazgos))
 
         self._en_hilo(revisar)

@@ -22,7 +22,7 @@ from certtui.export.pdf.pintor import Adjunto, pintar
 from certtui.export.qr import matriz, png, url_siged
 from certtui.export.representacion import Representacion
 from certtui.export.trazo import Mosaico, Texto, Trazo
-from tests.process.paquetes_de_muestra import Emisor, imagen, representacion, sellado
+from tests.process.paquetes_de_muestra import CURP_ALUMNA, Emisor, imagen, representacion, sellado
 
 OTRO_FOLIO = "00000000-52a1-4b7e-9f0a-1c2d3e4f5a6b"
 _LETRAS = "abcdefghijklmnñopqrstuvwxyzABCDEFGHIJKLMNÑOPQRSTUVWXYZ0123456789 .-áéíóú"
@@ -33,6 +33,9 @@ class Efecto(Enum):
 
     ALTERA = auto()
     INOFENSIVA = auto()
+    OTRO_FIRMANTE = auto()
+    """All agrees, but who sealed is not of the list."""
+
     SEGUN = auto()
     """It depends on where it fell: the contents have to be looked at."""
 
@@ -342,6 +345,19 @@ def _sello_ajeno(azar: random.Random, m: Muestra) -> Mutante:
     return _con(m, xml=escribir(doc), pdf=render(representacion(doc)), detalle=f"{que}, impreso")
 
 
+def _otro_firmante(azar: random.Random, m: Muestra) -> Mutante:
+    """Somebody seals the same data in their own name, with a true e.firma, and prints it all."""
+    firma = replace(
+        m.doc.firma, nombre="Otra", primer_apellido="Persona", segundo_apellido="Cualquiera",
+        curp=CURP_ALUMNA,
+    )  # fmt: skip
+    doc = sellado(replace(m.doc, firma=firma), m.ajeno)
+    if doc.timbre:
+        doc = replace(doc, timbre=replace(doc.timbre, sello_dec=doc.firma.sello or ""))
+    hecho = _con(m, xml=escribir(doc), pdf=render(representacion(doc)), qr=imagen(doc))
+    return replace(hecho, efecto=Efecto.OTRO_FIRMANTE, detalle=str(azar.random()))
+
+
 def _miembros(azar: random.Random, m: Muestra) -> Mutante:
     """A member missing, added, renamed or empty."""
     miembros = m.miembros
@@ -393,6 +409,7 @@ MUTACIONES: dict[str, Mutar] = {
     "PDF regrabado": _pdf_regrabado,
     "XML regrabado": _xml_regrabado,
     "sello de otra persona": _sello_ajeno,
+    "otro firmante": _otro_firmante,
     "miembros del paquete": _miembros,
     "PDF solo": _pdf_solo,
 }

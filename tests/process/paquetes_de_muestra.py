@@ -57,6 +57,7 @@ class Emisor:
     llave: RSAPrivateKey
     csd: bytes
     llave_csd: RSAPrivateKey
+    llave_ac: RSAPrivateKey
 
     @property
     def anclas(self) -> Anclas:
@@ -77,7 +78,7 @@ def crear_emisor(
     csd, csd_key = emitir_csd(
         ac, **comun, serie="00001000000500000018", desde=desde, hasta=hasta, contrasena=_CLAVE
     )
-    return Emisor(ac.der, cer, _abrir(key), csd, _abrir(csd_key))
+    return Emisor(ac.der, cer, _abrir(key), csd, _abrir(csd_key), ac.llave)
 
 
 def _ac_con_otro_nombre() -> AutoridadDemo:

@@ -18,10 +18,13 @@ from PIL import Image
 from certtui.dec.iems.xml import escribir
 from certtui.export.lectura_pdf import xml_incrustado
 from certtui.export.pdf import render
+from certtui.process.confianza import Firmantes
 from certtui.process.verificacion import Dictamen, Veredicto, verificar_archivo
+from certtui.store.confianza import FirmanteAutorizado
 from tests.process.mutaciones import MUTACIONES, Efecto, Muestra, Mutante, comprimir, mutar
 from tests.process.paquetes_de_muestra import (
     CURP_ALUMNA,
+    CURP_FIRMANTE,
     con_timbre,
     crear_emisor,
     documento,
@@ -30,7 +33,7 @@ from tests.process.paquetes_de_muestra import (
     sellado,
 )
 
-CUANTAS = int(os.environ.get("CERTTUI_MUTACIONES", "204"))
+CUANTAS = int(os.environ.get("CERTTUI_MUTACIONES", "180"))
 POSITIVOS = {
     Veredicto.COINCIDE,
     Veredicto.SELLO_VALIDO,
@@ -92,6 +95,8 @@ def _juzgar(m: Muestra, mutante: Mutante, d: Dictamen, limpio: Dictamen) -> str:
         if d.veredicto is not limpio.veredicto:
             return f"inofensiva y dice {d.veredicto}: {d.razones}"
         return ""
+    if mutante.efecto is Efecto.OTRO_FIRMANTE:
+        return "" if d.veredicto is Veredicto.FIRMANTE_DESCONOCIDO else f"dice {d.veredicto}"
     if d.veredicto in POSITIVOS:
         if mutante.efecto is Efecto.ALTERA or not _intacto(m, mutante.datos):
             return f"pasó como {d.veredicto}"
@@ -106,11 +111,12 @@ def test_no_spoiled_bundle_passes_and_a_harmless_one_keeps_its_verdict(
     muestra: Muestra, tmp_path: Path
 ) -> None:
     anclas = muestra.emisor.anclas | muestra.ajeno.anclas
+    firmantes = Firmantes((FirmanteAutorizado(CURP_FIRMANTE, "", "", "2020-01-01", ""),))
     ruta = tmp_path / "CE18-0000123-1"
 
     def verificar(datos: bytes) -> Dictamen:
         ruta.write_bytes(datos)
-        return verificar_archivo(ruta, anclas=anclas)
+        return verificar_archivo(ruta, anclas=anclas, firmantes=firmantes)
 
     limpio = verificar(comprimir(muestra.miembros))
     assert limpio.veredicto is Veredicto.SELLO_VALIDO

@@ -343,7 +343,7 @@ def test_a_disk_that_refuses_is_told_BAS_005(c: Camino) -> None:
     paginas = base.valor("PRAGMA page_count")
     base.db.conn.execute(f"PRAGMA max_page_count = {paginas}")
     with pytest.raises(BaseSinEscritura), base.tx():
-        base.escribir("INSERT INTO ancla VALUES ('x', zeroblob(9000000), '', '')")
+        base.escribir("INSERT INTO ancla VALUES ('x', zeroblob(9000000), '', '', '', '')")
     assert base.valor("SELECT count(*) FROM ancla WHERE sha256 = 'x'") == 0
 
 

@@ -3,11 +3,14 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 from certtui.cli import diagnostico, salida
-from certtui.cli.espanol import Ruta, archivo, opcion, orden
+from certtui.cli.espanol import Ruta, opcion, orden
 from certtui.cli.peticion import Peticion, con_peticion
 from certtui.domain.errores import Salida
 from certtui.texts import narracion as n
+from certtui.texts import ordenes as t
 from certtui.texts.cuadre import INVARIANTES
 from certtui.texts.seguro import safe
 
@@ -85,21 +88,32 @@ def bitacora(peticion: Peticion) -> Salida:
 
 
 @orden("verificar")
-@archivo("archivos", varios=True)
+@click.argument("lugares", type=Ruta("algo"), metavar=t.META["archivos"], nargs=-1, required=True)
 @opcion("--ancla", como="rutas_de_anclas", meta="archivo", type=Ruta("archivo"), multiple=True)
+@opcion("--firmantes", "firmantes", como="lista", meta="archivo", type=Ruta("archivo"))
+@opcion("--veredicto", "veredicto", como="hoja", meta="archivo", type=Ruta())
 @con_peticion
 def verificar(
-    peticion: Peticion, archivos: tuple[Path, ...], rutas_de_anclas: tuple[Path, ...]
+    peticion: Peticion,
+    lugares: tuple[Path, ...],
+    rutas_de_anclas: tuple[Path, ...],
+    lista: Path | None,
+    hoja: Path | None,
 ) -> Salida:
-    """A verdict per file; with a base, against its register and its authorities too."""
+    """A verdict per file, those of a folder too; with a base, against its register as well."""
     from certtui.efirma.anclas import Anclas
-    from certtui.process.verificacion import verificar_archivos
+    from certtui.process.confianza import Firmantes
+    from certtui.process.verificacion import reunir_archivos, verificar_archivos
 
     anclas = Anclas.de_archivos(rutas_de_anclas)
+    firmantes = Firmantes.de_archivo(lista) if lista else None
+    archivos = reunir_archivos(lugares)
 
     def recorrer(dictamenes: "list[Dictamen]") -> None:
         with diagnostico.Barra(len(archivos)) as barra:
-            for d in verificar_archivos(archivos, oficina=oficina, anclas=anclas):
+            for d in verificar_archivos(
+                archivos, oficina=oficina, anclas=anclas, firmantes=firmantes
+            ):
                 dictamenes.append(d)
                 if not peticion.json:
                     _decir(d)
@@ -112,6 +126,8 @@ def verificar(
     else:
         with peticion.abrir(sistema=True) as oficina:
             recorrer(hechos)
+    if hoja is not None:
+        _imprimir(hoja, hechos, peticion)
     if peticion.json:
         salida.escribir_json(
             [
@@ -147,6 +163,15 @@ def verificar(
         plantilla.format(cuantos=n.plural(malos or len(hechos), "archivo", "archivos"))
     )
     return Salida.ALGUNOS if malos else Salida.OK
+
+
+def _imprimir(hoja: Path, hechos: "list[Dictamen]", peticion: Peticion) -> None:
+    """The verdicts on a PDF, dated in the local time of this machine."""
+    from certtui.export.archivo import escribir_atomico
+    from certtui.process.verificacion.impresion import imprimir
+
+    con_base = peticion.base is not None
+    escribir_atomico(hoja, imprimir(hechos, ahora=peticion.ahora().astimezone(), con_base=con_base))
 
 
 def _decir(d: "Dictamen") -> None:

@@ -16,6 +16,7 @@ from certtui.efirma.secreto import Secreto
 from certtui.process.motor import Fallido, Paso
 from certtui.process.oficina import Oficina
 from certtui.process.paquete import Paquete
+from certtui.texts import confianza as c
 from certtui.texts import narracion as n
 from certtui.texts.hallazgos import VEREDICTOS, frase, remedio
 from certtui.texts.hallazgos_efirma import PASOS
@@ -50,27 +51,25 @@ def revisar(peticion: Peticion, cer: Path, key: Path | None, clave_stdin: bool) 
     """Eight checks; with a base, also whose it is and who issued it."""
     from certtui.efirma.anclas import Anclas
     from certtui.efirma.diagnostico import diagnosticar
+    from certtui.process import confianza
 
     secreto = None
     if key is not None and (clave_stdin or sys.stdin.isatty()):
         secreto = pedir_secreto(por_entrada=clave_stdin)
-    curp, rfc, anclas, ahora = "", "", Anclas(), peticion.ahora()
-    if peticion.base is not None:
-        from certtui.store import catalogos
-
+    archivos = cer.read_bytes(), key.read_bytes() if key else b""
+    if peticion.base is None:
+        hallazgos = diagnosticar(*archivos, secreto, ahora=peticion.ahora(), anclas=Anclas())
+    else:
         with peticion.abrir() as oficina:
-            curp, rfc = oficina.usuario.curp, oficina.usuario.rfc
-            anclas = Anclas.de_ders(catalogos.leer_anclas(oficina.base))
-            ahora = oficina.reloj.ahora()
-    hallazgos = diagnosticar(
-        cer.read_bytes(),
-        key.read_bytes() if key else b"",
-        secreto,
-        ahora=ahora,
-        curp=curp,
-        rfc=rfc,
-        anclas=anclas,
-    )
+            hallazgos = diagnosticar(
+                *archivos,
+                secreto,
+                ahora=oficina.reloj.ahora(),
+                curp=oficina.usuario.curp,
+                rfc=oficina.usuario.rfc,
+                anclas=confianza.anclas_de(oficina),
+                exigir_no_revocado=partial(confianza.exigir_no_revocado, oficina),
+            )
     if key is None:
         hallazgos = tuple(h for h in hallazgos if h.campo not in {"key", "contrasena", "par"})
     salida.mostrar(
@@ -86,6 +85,28 @@ def _lineas(h: Hallazgo) -> list[str]:
     if h.impide and remedio(h):
         lineas.append(f"           {remedio(h)} [{h.regla}]")
     return lineas
+
+
+@orden("firma agenda")
+@con_peticion
+def agenda(peticion: Peticion) -> Salida:
+    """When the e.firma of each director ends, soonest first (L16a)."""
+    from certtui.process.confianza import agenda_de_efirmas
+
+    with peticion.abrir() as oficina:
+        filas = [
+            {
+                "usuario": v.usuario,
+                "nombre": v.nombre,
+                "hasta": v.hasta[:10],
+                "dias": "" if v.dias is None else v.dias,
+                "aviso": c.AGENDA[v.plazo],
+            }
+            for v in agenda_de_efirmas(oficina)
+        ]
+    columnas = ("usuario", "nombre", "hasta", "dias", "aviso")
+    salida.mostrar(peticion.json, filas, salida.en_tabla(filas, columnas))
+    return Salida.OK
 
 
 def _rotulo(oficina: Oficina, paso: Paso) -> str:
@@ -201,11 +222,11 @@ def sellar(
 def _presentar(peticion: Peticion, leido: Paquete) -> None:
     """Names, CURP and promedio as they stand in the very text that will be sealed."""
     filas = []
-    for c in leido.certificados:
-        nombre, curp, promedio, cct = c.resumen
+    for uno in leido.certificados:
+        nombre, curp, promedio, cct = uno.resumen
         filas.append(
             {
-                "folio": c.folio_control,
+                "folio": uno.folio_control,
                 "nombre": nombre,
                 "curp": curp,
                 "promedio": promedio,

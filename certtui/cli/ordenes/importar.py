@@ -22,7 +22,7 @@ from certtui.texts import narracion as n
 from certtui.texts import ordenes as t
 from certtui.texts.hallazgos_intercambio import explicar as explicar_celda
 
-CATALOGOS = ("planteles", "planes", "usuarios", "pc_sinems", "anclas")
+CATALOGOS = ("planteles", "planes", "usuarios", "pc_sinems", "firmantes", "anclas")
 _TABLAS = (TipoArchivo.ALUMNO, TipoArchivo.ALUMNOMODULO)
 
 Importar = Callable[[Oficina, Path], uso.Resumen]

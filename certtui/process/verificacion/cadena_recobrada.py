@@ -7,19 +7,13 @@ sealed one: the field and its sealed value are then certain, not guessed (dec-ie
 
 import hashlib
 import string
-from base64 import b64decode
 from collections.abc import Iterator, Sequence
 
 from certtui.domain.curp import digito_verificador
 from certtui.domain.errores import CerttuiError
-from certtui.efirma.certificado import Certificado
-from certtui.efirma.der import DerInvalido, leer_uno
 
 LARGO_MAXIMO = 4_000
 """Bytes of values beyond which no search is made; twenty modules take some 1500."""
-
-_DIGEST_INFO = bytes.fromhex("3031300d060960864801650304020105000420")
-"""What PKCS#1 v1.5 puts before a SHA-256 (RFC 8017 §9.2)."""
 
 _ENTEROS = 20_000
 _COMUNES = string.digits + string.ascii_letters + "áéíóúüñÁÉÍÓÚÜÑ -.,:"
@@ -28,22 +22,6 @@ _RARAS = "".join(c for c in string.punctuation if c not in "|-.,:") + "".join(
 )
 
 Campos = Sequence[tuple[str, str]]
-
-
-def digesto_sellado(sello_b64: str, certificado: Certificado) -> bytes | None:
-    """The SHA-256 that the seal bears, or None when it is not a seal of this certificate."""
-    try:
-        modulo, exponente = _llave(certificado.publica)
-        sello = b64decode(sello_b64, validate=True)
-    except (ValueError, IndexError):
-        return None
-    largo = (modulo.bit_length() + 7) // 8
-    if len(sello) != largo or exponente.bit_length() > 32:
-        return None
-    bloque = pow(int.from_bytes(sello, "big"), exponente, modulo).to_bytes(largo, "big")
-    relleno = b"\x00\x01" + b"\xff" * (largo - 3 - len(_DIGEST_INFO) - 32) + b"\x00"
-    esperado = relleno + _DIGEST_INFO
-    return bloque[len(esperado) :] if bloque.startswith(esperado) else None
 
 
 def campo_cambiado(campos: Campos, digesto: bytes) -> tuple[str, str] | None:
@@ -127,12 +105,3 @@ def _fechas(valor: str) -> Iterator[str]:
         for mes in range(1, 13):
             for dia in range(1, 32):
                 yield f"{anio:04d}-{mes:02d}-{dia:02d}{hora}"
-
-
-def _llave(publica: bytes) -> tuple[int, int]:
-    """Modulus and exponent of a SubjectPublicKeyInfo; raises DerInvalido."""
-    bits = leer_uno(publica).hijos()[1].contenido
-    partes = leer_uno(bits[1:]).hijos()
-    if len(partes) != 2:
-        raise DerInvalido("rsa")
-    return int.from_bytes(partes[0].contenido, "big"), int.from_bytes(partes[1].contenido, "big")

@@ -1,7 +1,7 @@
 """The walk of one file through every check, and the verdict that comes out."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -10,15 +10,19 @@ from certtui.dec.iems.modelo import Terminacion
 from certtui.dec.iems.xml import leer
 from certtui.domain.errores import CerttuiError
 from certtui.efirma.anclas import Anclas
+from certtui.efirma.certificado import Certificado
 from certtui.export.errores import NombreInvalido
 from certtui.export.paquete import nombres
 from certtui.export.qr import url_siged
 from certtui.export.representacion import folio_impreso
+from certtui.process.confianza import Firmantes, anclas_de, revocado_desde
 from certtui.process.oficina import Oficina
 from certtui.process.respuesta import MARCA_SIMULADOR
 from certtui.process.verificacion import registro
+from certtui.process.verificacion.catalogo import revisar_catalogos
 from certtui.process.verificacion.datos import revisar_sellados, revisar_sin_sellar
 from certtui.process.verificacion.dictamen import Dictamen, Razon, Veredicto, reunir
+from certtui.process.verificacion.firmante import revisar_firmante, revisar_revocado
 from certtui.process.verificacion.impreso import revisar_pdf, revisar_qr
 from certtui.process.verificacion.piezas import Piezas, abrir
 from certtui.process.verificacion.registro import Asiento
@@ -31,23 +35,58 @@ _PARCIAL = re.compile(rb"<(?:[\w.-]+:)?Uacs[\s/>]")
 """An element that only the certificado parcial has (dec-iems §1.3)."""
 
 
+_QUE_SE_VERIFICA = frozenset({".xml", ".pdf", ".zip"})
+
+
+def reunir_archivos(lugares: Iterable[Path]) -> list[Path]:
+    """The files named, and those of the named folders that can be verified, in order."""
+    reunidos: list[Path] = []
+    for lugar in lugares:
+        if not lugar.is_dir():
+            reunidos.append(lugar)
+            continue
+        hallados = (r for r in lugar.rglob("*") if r.suffix.lower() in _QUE_SE_VERIFICA)
+        reunidos += sorted(r for r in hallados if r.is_file())
+    return reunidos
+
+
 def verificar_archivos(
-    rutas: Sequence[Path], *, oficina: Oficina | None = None, anclas: Anclas = SIN_ANCLAS
+    rutas: Iterable[Path],
+    *,
+    oficina: Oficina | None = None,
+    anclas: Anclas = SIN_ANCLAS,
+    firmantes: Firmantes | None = None,
 ) -> Iterator[Dictamen]:
     """One verdict per file, in order; a bad file is a verdict, never an exception.
 
-    With an office its register, its authorities and its signers count too.
+    With an office its register, its authorities, its revocations and its signers count too;
+    `firmantes` stands for the office's list.
     """
-    todas = anclas | registro.anclas_de(oficina) if oficina else anclas
+    if oficina:
+        anclas = anclas | anclas_de(oficina)
+        firmantes = firmantes or Firmantes.de_oficina(oficina)
+    confianza = _Confianza(anclas, firmantes)
     for ruta in rutas:
-        yield _verificar(ruta, oficina, todas)
+        yield _verificar(ruta, oficina, confianza)
 
 
 def verificar_archivo(
-    ruta: Path, *, oficina: Oficina | None = None, anclas: Anclas = SIN_ANCLAS
+    ruta: Path,
+    *,
+    oficina: Oficina | None = None,
+    anclas: Anclas = SIN_ANCLAS,
+    firmantes: Firmantes | None = None,
 ) -> Dictamen:
     """The verdict on one file."""
-    return next(verificar_archivos((ruta,), oficina=oficina, anclas=anclas))
+    return next(verificar_archivos((ruta,), oficina=oficina, anclas=anclas, firmantes=firmantes))
+
+
+@dataclass(frozen=True, slots=True)
+class _Confianza:
+    """Authorities and signers; `firmantes` None when nobody said who may sign."""
+
+    anclas: Anclas
+    firmantes: Firmantes | None
 
 
 @dataclass(slots=True)
@@ -66,7 +105,7 @@ class _Examen:
         return self.simulado or self.sello.de_demostracion
 
 
-def _verificar(ruta: Path, oficina: Oficina | None, anclas: Anclas) -> Dictamen:
+def _verificar(ruta: Path, oficina: Oficina | None, confianza: _Confianza) -> Dictamen:
     piezas = abrir(ruta)
     archivo = str(ruta)
     if piezas.xml is None:
@@ -76,7 +115,7 @@ def _verificar(ruta: Path, oficina: Oficina | None, anclas: Anclas) -> Dictamen:
         doc = leer(piezas.xml)
     except XmlRechazado as error:
         return _sin_documento(archivo, piezas, error)
-    examen = _examinar(doc, piezas.xml, oficina, anclas)
+    examen = _examinar(doc, piezas.xml, oficina, confianza)
     pagina_de_prueba = _revisar_piezas(examen, piezas)
     examen.razones += piezas.razones
     if piezas.clase in {"xml", "pdf"} and ruta.stem != doc.folio_control:
@@ -94,9 +133,12 @@ def _verificar(ruta: Path, oficina: Oficina | None, anclas: Anclas) -> Dictamen:
     return _con_folios(dictamen, examen)
 
 
-def _examinar(doc: Terminacion, xml: bytes, oficina: Oficina | None, anclas: Anclas) -> _Examen:
+def _examinar(
+    doc: Terminacion, xml: bytes, oficina: Oficina | None, confianza: _Confianza
+) -> _Examen:
     sello = revisar_sello(doc)
-    conocido = sello.certificado is not None and anclas.emisor_de(sello.certificado) is not None
+    emisor = confianza.anclas.emisor_de(sello.certificado) if sello.certificado else None
+    conocido = emisor is not None
     asiento = registro.consultar(oficina, doc, xml) if oficina else None
     simulado = bool(doc.timbre and doc.timbre.no_certificado_sep.startswith(MARCA_SIMULADOR))
     examen = _Examen(doc, sello, conocido, simulado, asiento)
@@ -113,12 +155,26 @@ def _examinar(doc: Terminacion, xml: bytes, oficina: Oficina | None, anclas: Anc
         examen.razones.append(
             Razon("Firmante", "emisor_desconocido", "", sello.certificado.emisor, altera=False)
         )
-    if sello.certificado and oficina and not registro.firma_en(oficina, sello.certificado):
-        examen.conocido = False
-        examen.razones.append(
-            Razon("Firmante", "firmante_ajeno", "", sello.certificado.nombre, altera=False)
-        )
+    if sello.certificado:
+        _quien_firma(examen, sello.certificado, oficina, confianza.firmantes)
+    if not examen.de_prueba or oficina:
+        examen.razones += revisar_catalogos(doc, oficina)
     return examen
+
+
+def _quien_firma(
+    examen: _Examen, certificado: Certificado, oficina: Oficina | None, firmantes: Firmantes | None
+) -> None:
+    """Is the signer of the list, and was the certificate still theirs?"""
+    if firmantes is None and (examen.de_prueba or not examen.conocido):
+        return
+    razones = list(revisar_firmante(examen.doc, certificado, firmantes))
+    examen.razones += razones
+    if firmantes is not None and razones:
+        examen.conocido = False
+    revocado = revocado_desde(oficina, certificado) if oficina else None
+    if revocado is not None:
+        examen.razones.append(revisar_revocado(examen.doc, *revocado))
 
 
 def _revisar_piezas(examen: _Examen, piezas: Piezas) -> bool:

@@ -8,15 +8,13 @@ from certtui.dec.iems.campos import SEP, atributos_de, valores_de
 from certtui.dec.iems.modelo import Terminacion
 from certtui.dec.iems.xml import leer
 from certtui.domain.tramite import Tramite
-from certtui.efirma.anclas import Anclas
-from certtui.efirma.certificado import Certificado
 from certtui.export.errores import ImagenInvalida
 from certtui.export.pdf.metadatos import Opciones
 from certtui.process.entrega import representacion_de
 from certtui.process.oficina import Oficina
 from certtui.process.verificacion.dictamen import Razon
 from certtui.process.verificacion.impreso import OficinaImpresora
-from certtui.store import catalogos, entregas, lotes, tramites
+from certtui.store import entregas, lotes, tramites
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +25,6 @@ class Asiento:
     completo: bool
     razones: tuple[Razon, ...]
     impresora: OficinaImpresora | None = None
-
-
-def anclas_de(oficina: Oficina) -> Anclas:
-    """The authorities that the office pins (L16b)."""
-    return Anclas.de_ders(catalogos.leer_anclas(oficina.base))
-
-
-def firma_en(oficina: Oficina, certificado: Certificado) -> bool:
-    """True when the signer is one of the office's people, still active or not (V17)."""
-    curps = {u.curp for u in catalogos.listar_usuarios(oficina.base) if u.curp}
-    return certificado.curp.upper() in curps
 
 
 def consultar(oficina: Oficina, doc: Terminacion, xml: bytes) -> Asiento:

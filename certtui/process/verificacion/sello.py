@@ -4,21 +4,21 @@ import unicodedata
 from base64 import b64decode
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
 
 from certtui.dec.iems.cadena import cadena_original, campos_de_cadena
 from certtui.dec.iems.modelo import FirmaResponsable, Terminacion
 from certtui.domain.errores import CerttuiError
-from certtui.domain.reloj import zona
 from certtui.efirma import sujeto
 from certtui.efirma.ac_demo import ORGANIZACION
 from certtui.efirma.certificado import Certificado, leer_certificado
 from certtui.efirma.der import leer_uno
+from certtui.efirma.digesto import digesto_sellado
 from certtui.efirma.errores import EfirmaError
 from certtui.efirma.exigencias import momento
 from certtui.efirma.sello import verificar
-from certtui.process.verificacion.cadena_recobrada import campo_cambiado, digesto_sellado
+from certtui.process.verificacion.cadena_recobrada import campo_cambiado
 from certtui.process.verificacion.dictamen import Razon
+from certtui.process.verificacion.firmante import instante_de_timbre
 from certtui.texts.errores import explicar
 
 _CERTIFICADO = "FirmaResponsable.certificadoResponsable"
@@ -99,13 +99,9 @@ def _del_certificado(doc: Terminacion, certificado: Certificado) -> Iterator[Raz
             _nombre(firma),
             altera=False,
         )
-    if doc.timbre is None:
+    timbrado = instante_de_timbre(doc)
+    if timbrado is None or doc.timbre is None:
         return
-    try:
-        timbrado = datetime.fromisoformat(doc.timbre.fecha_sep)
-    except ValueError:
-        return
-    timbrado = timbrado.replace(tzinfo=zona(doc.plantel.id_entidad))
     if not certificado.desde <= timbrado <= certificado.hasta:
         yield Razon(
             "Sep.fechaSep",

@@ -132,6 +132,37 @@ PLANTILLAS: dict[str, Plantilla] = {
         "El proceso que sella terminó o no respondió; lo ya sellado se conserva.",
         "Vuelva a firmar: se continúa con lo que falta.",
     ),
+    "EFI-032": Plantilla(
+        "La e.firma está revocada",
+        "El SAT revocó este certificado el {desde} ({motivo}).",
+        "Quien firma debe tramitar una e.firma nueva; con esta ya no se puede firmar.",
+    ),
+    "EFI-076": Plantilla(
+        "Lista de revocación ilegible",
+        "{archivo} no es una lista de revocación (CRL) ni una respuesta de OCSP.",
+        "Descárguela otra vez de la autoridad, en DER; nada cambió.",
+    ),
+    "EFI-077": Plantilla(
+        "Revocación de una autoridad desconocida",
+        "{archivo} no lo firmó ninguna de las autoridades de la oficina.",
+        "Agregue primero el certificado de esa autoridad con «certtui anclas agregar»; "
+        "nada cambió.",
+    ),
+    "EFI-078": Plantilla(
+        "OCSP sin respuesta",
+        "{archivo} no dice si el certificado está vigente ({estado}).",
+        "Pida otra vez la respuesta a la autoridad; nada cambió.",
+    ),
+    "EFI-079": Plantilla(
+        "La huella no es la esperada",
+        "La huella SHA-256 de {archivo} es {huella}, no la que se indicó.",
+        "No lo agregue: consiga el certificado de su fuente oficial y compare la huella.",
+    ),
+    "EFI-080": Plantilla(
+        "No es una autoridad",
+        "{archivo} es un certificado de {titular}, que no es una autoridad certificadora.",
+        "Agregue el certificado de la autoridad que emite las e.firma, no el de una persona.",
+    ),
     "EFI-075": Plantilla(
         "Autoridad certificadora ilegible",
         "El certificado de autoridad {archivo} no se puede leer.",

@@ -227,6 +227,11 @@ PLANTILLAS: dict[str, Plantilla] = {
         "Esta instalación no puede abrir las pantallas ({motivo}).",
         "Use las órdenes (certtui --help), o reinstale el programa completo.",
     ),
+    "CNF-001": Plantilla(
+        "Lista de revocación más vieja que la que se tiene",
+        "{archivo} es del {producida} y la oficina ya tiene la del {ultima}. Nada cambió.",
+        "Descargue la lista más reciente de la autoridad.",
+    ),
     "CAT-001": Plantilla(
         "Catálogo no admitido",
         "{archivo}, línea {linea}: {motivo}. No se cargó nada de ese archivo.",
