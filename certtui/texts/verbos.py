@@ -68,14 +68,14 @@ RESUMENES: Final[dict[str, str]] = {
     "ajuste poner": "Cambia un ajuste",
     "usuarios": "Personas con acceso",
     "usuarios ver": "Muestra a las personas de la base con su papel",
-    "teclas": "Teclas de las pantallas, de cada persona",
-    "teclas ver": "Muestra cada orden de las pantallas con sus teclas",
-    "teclas poner": "Da otras teclas a una orden, para quien actúa",
-    "teclas quitar": "Devuelve sus teclas de fábrica a una orden, o a todas",
     "usuarios agregar": "Agrega a una persona, con su papel y su alcance",
     "usuarios cambiar": "Cambia los datos de una persona; lo que no se dice queda",
     "usuarios quitar": "Quita el acceso a una persona, con un motivo",
     "usuarios devolver": "Devuelve el acceso a una persona",
+    "teclas": "Teclas de las pantallas, de cada persona",
+    "teclas ver": "Muestra cada orden de las pantallas con sus teclas",
+    "teclas poner": "Da otras teclas a una orden, para quien actúa",
+    "teclas quitar": "Devuelve sus teclas de fábrica a una orden, o a todas",
 }
 """One line per verb, by its words."""
 
