@@ -60,6 +60,7 @@ def _version(ctx: click.Context, _param: click.Parameter, valor: bool) -> None:
         "ajuste": f"{_YO}:ajuste",
         "usuarios": f"{_YO}:usuarios",
         "teclas": f"{_YO}:teclas",
+        "manual": f"{_O}.manual:manual",
     },
 )
 @click.option(

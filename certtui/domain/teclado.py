@@ -56,6 +56,8 @@ class Pagina:
     titulo: str
     ordenes: tuple[Orden, ...]
     generales: tuple[Orden, ...] = ()
+    parrafos: tuple[tuple[str, ...], ...] = ()
+    """What its help says besides; the first line of each is its title."""
 
     @property
     def todas(self) -> tuple[Orden, ...]:

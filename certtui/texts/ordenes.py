@@ -134,6 +134,7 @@ META: Final[dict[str, str]] = {
     "valor": "VALOR",
     "orden": "ORDEN",
     "orden_opcional": "[ORDEN]",
+    "pantalla_opcional": "[PANTALLA]",
     "teclas": "TECLA…",
     "matriculas": "[MATRÍCULA]…",
     "archivos": "ARCHIVO…",
@@ -304,4 +305,5 @@ HISTORIA: Final[dict[str, str]] = {
 
 MOTIVO_SIN_PANTALLAS: Final = "falta el componente de pantallas"
 
+PANTALLA_DESCONOCIDA: Final = "No hay página «{pantalla}». Hay: {hay}."
 UNA_ORDEN_O_TODAS: Final = "Diga una orden, o --todas."

@@ -93,6 +93,7 @@ SIN_ARCHIVO: Final = "(no se pudo escribir el detalle)"
 CAMPOS_DE_FILTRO: Final = ("plantel", "estado", "plan", "grupo")
 """Fields of the filter, as the user types them."""
 
+AYUDA_AHORA: Final = "Donde está escribiendo"
 AYUDA_TECLAS: Final = "Teclas"
 AYUDA_MOVERSE: Final = "Moverse por la lista"
 AYUDA_FILTRO: Final = (

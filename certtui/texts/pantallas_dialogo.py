@@ -6,6 +6,7 @@ from typing import Final
 from certtui.texts.pantallas import miles
 
 COMANDOS: Final[dict[str, tuple[str, str]]] = {
+    "dialogo.ayuda": ("Ayuda", "Muestra las teclas del diálogo y la página de la pantalla."),
     "dialogo.si": ("Sí", "Hace lo que el diálogo dice."),
     "dialogo.no": ("No", "Cierra el diálogo; no cambia nada."),
     "dialogo.aceptar": ("Aceptar", "Toma lo escrito; en un campo que no es el último, baja."),

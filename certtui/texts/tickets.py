@@ -67,3 +67,25 @@ def texto_de_rechazo_desconocido(
             " (numeral 15 de los lineamientos).",
         ]
     )
+
+
+TICKET: Final = "ticket"
+"""What a ticket is called, in the messages of what is not found."""
+
+
+def texto_de_duda(*, pantalla: str, duda: str, usuario: str, plantel: str, entidad: str) -> str:
+    """A doubt for DSE, with where it arose (L23)."""
+    lugar = f"Plantel: {plantel}" if plantel else f"Entidad: {entidad}"
+    return "\n".join(
+        [
+            f"Asunto: Duda sobre «{pantalla}»",
+            "",
+            duda,
+            "",
+            f"Pantalla de certtui: {pantalla}",
+            lugar,
+            f"Pregunta: {usuario}",
+            "",
+            "Se solicita orientación (numeral 23 de los lineamientos).",
+        ]
+    )

@@ -76,6 +76,7 @@ RESUMENES: Final[dict[str, str]] = {
     "teclas ver": "Muestra cada orden de las pantallas con sus teclas",
     "teclas poner": "Da otras teclas a una orden, para quien actúa",
     "teclas quitar": "Devuelve sus teclas de fábrica a una orden, o a todas",
+    "manual": "Imprime el manual de las pantallas, entero o una página",
 }
 """One line per verb, by its words."""
 

@@ -1,20 +1,37 @@
-"""Help of a screen: made from its commands, so that it cannot disagree with its keys."""
+"""Help of what has focus: a page of the manual, with the keys of the session; a doubt to DSE."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
 
 from textual import on
 from textual.widget import Widget
 
+from certtui.domain.errores import CerttuiError
 from certtui.domain.ruta import Ruta
+from certtui.process import mesa
 from certtui.process.oficina import Oficina
 from certtui.texts import estados, pantallas, pantallas_saltos
+from certtui.texts import pantallas_mesa as t
+from certtui.texts.manual import HOJAS
+from certtui.texts.manual.forma import EN_TODAS, lineas_de_hoja
 from certtui.tui.comandos import MOVERSE, Comando, Interrumpir, Volver, enlaces
+from certtui.tui.dialogo import Campo, Pregunta
 from certtui.tui.hoja import Hoja
 from certtui.tui.pantalla import Pantalla
-from certtui.tui.saltos import SALTOS
+from certtui.tui.saltos import DE_PALETA, SALTOS
 from certtui.tui.trazo import Trozo, encajar
 
 _ANCHO_TECLAS = 16
+_ANCHO = 80
+
+
+class Duda(Comando):
+    """A doubt becomes a ticket (L23)."""
+
+    id = "ayuda.duda"
+    teclas = ("d",)
+    en_pie = True
+    PALABRAS: ClassVar[Mapping[str, tuple[str, str]]] = t.COMANDOS
 
 
 def _teclas(comandos: Sequence[type[Comando]]) -> list[list[Trozo]]:
@@ -42,17 +59,40 @@ def _signos(ruta: Ruta) -> list[list[Trozo]]:
     ]
 
 
-def renglones_de_ayuda(de: type[Pantalla], ruta: Ruta) -> list[list[Trozo]]:
-    """The page of help of a screen."""
+def _manual(de: type[Pantalla]) -> list[list[Trozo]]:
+    """What it is for and what to do, with the keys of the session."""
+    from certtui.tui.inventario import orden_de, pagina_de
+
+    hoja = HOJAS.get(de.clave())
+    if hoja is None:
+        return []
+    vigentes = {orden_de(c).id: c.teclas_vigentes() for c in (*de.COMANDOS, *de.GENERALES)}
+    lineas = lineas_de_hoja(hoja, pagina_de(de), lambda o: vigentes.get(o.id, o.teclas), _ANCHO)
     return [
+        [(f" {x.texto}", "bold underline")] if x.titulo else [(x.texto, "")] if x.texto else []
+        for x in lineas
+    ]
+
+
+def renglones_de_ayuda(
+    de: type[Pantalla], ruta: Ruta, ahora: Sequence[type[Comando]] = ()
+) -> list[list[Trozo]]:
+    """The page of a screen; `ahora` are the keys of the field or dialog that has the focus."""
+    titulo = [(f" {pantallas.AYUDA_AHORA}", "bold underline")]
+    return [
+        *([titulo, *_teclas(ahora), []] if ahora else []),
+        *_manual(de),
         [(f" {pantallas.AYUDA_TECLAS}", "bold underline")],
         *_teclas(de.COMANDOS),
         [],
         [(f" {pantallas.AYUDA_MOVERSE}", "bold underline")],
         *_teclas(MOVERSE),
         [],
+        [(f" {EN_TODAS}", "bold underline")],
+        *_teclas(de.GENERALES),
+        [],
         [(f" {pantallas_saltos.AYUDA_SALTOS}", "bold underline")],
-        *_teclas(SALTOS),
+        *_teclas((*SALTOS, *(s for s in DE_PALETA if s.teclas_vigentes()))),
         [],
         *(renglon for parrafo in de.PARRAFOS for renglon in _parrafo(parrafo)),
         [(f" {pantallas.AYUDA_SIGNOS}", "bold underline")],
@@ -61,23 +101,26 @@ def renglones_de_ayuda(de: type[Pantalla], ruta: Ruta) -> list[list[Trozo]]:
 
 
 class PantallaAyuda(Pantalla):
-    """One page about the screen below."""
+    """One page about the screen below, or about the field or dialog over it."""
 
-    COMANDOS = (Volver, Interrumpir)
+    COMANDOS = (Duda, Volver, Interrumpir)
     BINDINGS = enlaces(*COMANDOS)
     TITULO = pantallas.TITULO_AYUDA
 
-    def __init__(self, oficina: Oficina, de: type[Pantalla]) -> None:
+    def __init__(
+        self, oficina: Oficina, de: type[Pantalla], ahora: Sequence[type[Comando]] = ()
+    ) -> None:
         super().__init__(oficina)
         self._de = de
+        self._ahora = tuple(ahora)
 
     def titulo(self) -> str:
         """Help of what."""
-        return f"{self.TITULO}: {self._de.TITULO}"
+        return f"{self.TITULO}: {self._de.TITULO}" if self._de.TITULO else self.TITULO
 
     def componer(self) -> Sequence[Widget]:
         """The page."""
-        return (Hoja(renglones_de_ayuda(self._de, self.oficina.ruta), id="hoja"),)
+        return (Hoja(renglones_de_ayuda(self._de, self.oficina.ruta, self._ahora), id="hoja"),)
 
     def detalle(self) -> Sequence[Sequence[Trozo]]:
         """Whether the text goes on below."""
@@ -87,3 +130,24 @@ class PantallaAyuda(Pantalla):
     @on(Hoja.Movida)
     def _se_movio(self) -> None:
         self.pintar_detalle()
+
+    def action_duda(self) -> None:
+        """Ask the doubt, and open its ticket."""
+        preguntar_duda(self, self._de.TITULO)
+
+
+def preguntar_duda(pantalla: Pantalla, de: str) -> None:
+    """A form for a doubt; what is written becomes a ticket, with where it arose."""
+
+    def escrita(valores: dict[str, str] | None) -> None:
+        if valores is None:
+            return
+        try:
+            numero = mesa.abrir_duda(pantalla.oficina, de, valores["duda"])
+        except CerttuiError as error:
+            pantalla.avisar_error(error)
+            return
+        pantalla.avisar(t.duda_abierta(numero))
+
+    pregunta = Pregunta(t.TITULO_DUDA.format(pantalla=de), [Campo("duda", t.DUDA)], t.DUDA_AVISO)
+    pantalla.app.push_screen(pregunta, escrita)

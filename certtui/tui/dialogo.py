@@ -88,10 +88,18 @@ class Anterior(DeDialogo):
     teclas = ("shift+tab", "up")
 
 
+class AyudaDeDialogo(DeDialogo):
+    """Help of the dialog, and of the screen below."""
+
+    id = "dialogo.ayuda"
+    teclas = ("f1",)
+
+
 class Dialogo(ModalScreen[T], inherit_bindings=False):
     """A title with scope and count, what it means, and its keys; subclasses say what is asked."""
 
     COMANDOS: tuple[type[Comando], ...] = ()
+    BINDINGS = enlaces(AyudaDeDialogo)
     AUTO_FOCUS = "Entrada"
     DEFAULT_CSS = """
     Dialogo { align: left bottom; overflow: hidden hidden; }
@@ -139,6 +147,16 @@ class Dialogo(ModalScreen[T], inherit_bindings=False):
     def fallar(self, texto: str) -> None:
         """Say why it cannot be accepted."""
         self.query_one("#falla", Linea).poner([(f" {texto}" if texto else "", "bold red")])
+
+    def action_ayuda(self) -> None:
+        """The keys of this dialog, and the page of the screen below."""
+        from certtui.tui.ayuda import PantallaAyuda
+        from certtui.tui.pantalla import Pantalla
+
+        abajo = next((s for s in reversed(self.app.screen_stack) if isinstance(s, Pantalla)), None)
+        if abajo is not None:
+            ahora = (*self.COMANDOS, AyudaDeDialogo)
+            self.app.push_screen(PantallaAyuda(abajo.oficina, type(abajo), ahora))
 
     def action_no(self) -> None:
         """Close without doing anything."""

@@ -10,10 +10,11 @@ from certtui.domain.teclado import Orden, Pagina
 from certtui.tui.comandos import MOVERSE, Comando
 from certtui.tui.dialogo import Dialogo
 from certtui.tui.pantalla import Pantalla
-from certtui.tui.saltos import _DONDE, SALTOS
+from certtui.tui.saltos import _DONDE, TODOS
 
 
-def _orden(c: type[Comando]) -> Orden:
+def orden_de(c: type[Comando]) -> Orden:
+    """A command as a keyboard knows it."""
     return Orden(c.id, c.texto(), c.ayuda(), c.teclas, c.fija)
 
 
@@ -33,14 +34,21 @@ def _cargar() -> None:
 def _movimientos(propias: tuple[Orden, ...]) -> tuple[Orden, ...]:
     """How its list moves; a screen that gives those keys another use has none."""
     ocupadas = {t for o in propias for t in o.teclas}
-    movidas = tuple(_orden(c) for c in MOVERSE)
+    movidas = tuple(orden_de(c) for c in MOVERSE)
     return () if any(t in ocupadas for o in movidas for t in o.teclas) else movidas
 
 
-def _pagina(p: type[Pantalla]) -> Pagina:
-    propias = tuple(_orden(c) for c in dict.fromkeys(p.COMANDOS))
-    de_todas = tuple(_orden(c) for c in (*p.GENERALES, *SALTOS))
-    return Pagina(p.clave(), p.TITULO or p.clave(), propias, (*_movimientos(propias), *de_todas))
+def pagina_de(p: type[Pantalla]) -> Pagina:
+    """A screen as the manual knows it."""
+    propias = tuple(orden_de(c) for c in dict.fromkeys(p.COMANDOS))
+    de_todas = tuple(orden_de(c) for c in (*p.GENERALES, *TODOS))
+    return Pagina(
+        clave=p.clave(),
+        titulo=p.TITULO or p.clave(),
+        ordenes=propias,
+        generales=(*_movimientos(propias), *de_todas),
+        parrafos=tuple(tuple(parrafo) for parrafo in p.PARRAFOS),
+    )
 
 
 @cache
@@ -71,4 +79,4 @@ def dialogos() -> tuple[type[Dialogo[Any]], ...]:
 @cache
 def paginas() -> tuple[Pagina, ...]:
     """One page for each screen."""
-    return tuple(_pagina(p) for p in pantallas())
+    return tuple(pagina_de(p) for p in pantallas())

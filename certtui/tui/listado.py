@@ -10,7 +10,7 @@ from textual.widget import Widget
 from certtui.process.oficina import Oficina
 from certtui.texts import pantallas
 from certtui.texts import pantallas_listado as t
-from certtui.tui.comandos import Comando, Contexto
+from certtui.tui.comandos import Ayuda, Comando, Contexto
 from certtui.tui.comandos_listado import AplicarFiltro, DejarFiltro, Retroceder
 from certtui.tui.entrada import Entrada
 from certtui.tui.fuente import Columna, Fuente
@@ -109,7 +109,7 @@ class Listado(Pantalla):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While the field is open only Esc is a command."""
         if self.capturando:
-            return action == Retroceder.accion()
+            return action in {Retroceder.accion(), Ayuda.accion()}
         return super().check_action(action, parameters)
 
     def pintar(self) -> None:

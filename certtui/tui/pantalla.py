@@ -16,7 +16,7 @@ from certtui.tui.cabecera import cabecera
 from certtui.tui.comandos import Comando, Contexto, Paleta, enlaces
 from certtui.tui.linea import Linea
 from certtui.tui.lista import Lista
-from certtui.tui.saltos import SALTOS, ir
+from certtui.tui.saltos import TODOS, ir
 from certtui.tui.trazo import Trozo, partir
 
 _RENGLONES_DE_AVISO = 2
@@ -27,7 +27,7 @@ class Pantalla(Screen[None], inherit_bindings=False):
 
     GENERALES: ClassVar[tuple[type[Comando], ...]] = (Paleta,)
     """What every screen answers to besides its own commands and the jumps."""
-    BINDINGS = enlaces(*SALTOS, *GENERALES)
+    BINDINGS = enlaces(*TODOS, *GENERALES)
     COMANDOS: ClassVar[tuple[type[Comando], ...]] = ()
     TITULO: ClassVar[str] = ""
     PARRAFOS: ClassVar[tuple[Sequence[str], ...]] = ()
@@ -148,7 +148,10 @@ class Pantalla(Screen[None], inherit_bindings=False):
         """Help of this screen."""
         from certtui.tui.ayuda import PantallaAyuda
 
-        self.app.push_screen(PantallaAyuda(self.oficina, type(self)))
+        ahora = self.comandos_a_la_mano()
+        self.app.push_screen(
+            PantallaAyuda(self.oficina, type(self), () if ahora is self.COMANDOS else ahora)
+        )
 
     def action_paleta(self) -> None:
         """Every command and every screen, by name."""

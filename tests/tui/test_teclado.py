@@ -62,6 +62,8 @@ async def test_a_changed_key_works_and_is_told_everywhere(base: Path, abrir: Abr
         await teclas(pilot, "escape", "semicolon", *"filtrar")
         assert "F2" in pantalla(app)
         await teclas(pilot, "escape", "question_mark")
+        assert "Oprima F2 (Filtrar)" in pantalla(app)
+        await teclas(pilot, "pagedown")
         assert "F2  " in pantalla(app)
     otra = CerttuiApp(abrir(base, "se.norte"))
     async with otra.run_test() as pilot:

@@ -26,6 +26,17 @@ PLANTILLAS: dict[str, Plantilla] = {
         frase="«{archivo}» es una llave o una base, no un archivo de datos; no se leyó.",
         remedio="Escriba el nombre del archivo que le entregaron (CSV, XLSX o ZIP).",
     ),
+    "MES-001": Plantilla(
+        titulo="Es el ticket de una baja",
+        frase="El ticket {ticket} pide una baja: se atiende donde la baja se da. No se cambió"
+        " nada.",
+        remedio="Ábralo desde Rechazos, o use «certtui baja --atender --ticket».",
+    ),
+    "MES-002": Plantilla(
+        titulo="Ese ticket ya está atendido",
+        frase="El ticket {ticket} ya tenía el número «{numero}»; se conserva.",
+        remedio="Si es otro asunto, abra otra duda.",
+    ),
     "TEC-001": Plantilla(
         titulo="Esa tecla no se puede usar",
         frase="«{tecla}» no es una tecla que una terminal mande. No se cambió nada.",

@@ -1,0 +1,150 @@
+"""Pages of the manual: the screens of the road, 1 to 9, and those that open from them."""
+
+from typing import Final
+
+from certtui.texts.manual.forma import Hoja
+
+HOJAS: Final[dict[str, Hoja]] = {
+    "tablero": Hoja(
+        "Dice qué le toca hoy, qué ya venció, qué espera firma y qué rechazó COSFAC, dentro de su"
+        " alcance. Cada renglón lleva a su lista.",
+        (
+            "Lea los cuatro números de arriba; los renglones siguientes los desglosan.",
+            "Baje al renglón que quiere atender y oprima {tablero.abrir}: se abre su lista con el"
+            " filtro puesto.",
+            "Regrese y oprima {pantalla.releer} para contar otra vez.",
+        ),
+        (
+            "Los plazos (2 y 24 horas de COSFAC, 5 días de entrega, 30 de la revisión) son ajustes"
+            " de la oficina.",
+            "De la e.firma se avisa a 60, 30 y 7 días de que venza.",
+        ),
+    ),
+    "cola": Hoja(
+        "Es la lista de todos los trámites a su alcance. Desde aquí se da cada paso del camino, a"
+        " uno o a muchos.",
+        (
+            "Oprima {cola.filtrar} y escriba qué quiere ver: plantel:901 estado:autorizado, o parte"
+            " del nombre.",
+            "Marque renglones con {cola.marcar}, o todo lo visible con {cola.marcar_todo}. Sin"
+            " marcas, se actúa sobre el renglón del cursor.",
+            "Oprima la tecla del paso: {cola.solicitar}, {cola.autorizar}, {cola.devolver},"
+            " {cola.registrar}, {cola.cargar} o {cola.nombre}.",
+            "Lea cuántos son y de dónde, y conteste. Lo que se rehúsa queda marcado, con su regla.",
+            "{cola.abrir} muestra la historia: fechas, quién lo tiene y qué sigue.",
+        ),
+        (
+            "Las marcas valen solo para lo que se ve: al cambiar el filtro se quitan.",
+            "Cada trámite se guarda al hacerse: cancelar conserva lo hecho.",
+        ),
+    ),
+    "linea_de_tiempo": Hoja(
+        "La historia de un certificado: cada paso con su fecha, quién lo dio, quién lo tiene ahora"
+        " y qué sigue.",
+        ("Baje por los pasos; al pie se lee completo el marcado.",),
+    ),
+    "elegibilidad": Hoja(
+        "Revisa en cada estudiante los criterios a–h del numeral 6 antes de solicitar, y dice qué"
+        " falta, quién lo corrige y dónde.",
+        (
+            "Lea la matriz: cada columna es un criterio.",
+            "{elegibilidad.abrir} muestra el detalle: el valor visto, la regla y la ruta del SAE.",
+            "{elegibilidad.causas} agrupa por causa, para corregir juntas las que son iguales.",
+            "{elegibilidad.correcciones} guarda lo que se corrige en el SAE;"
+            " {elegibilidad.consulta} guarda las CURP por confrontar con RENAPO.",
+        ),
+        ("Corregido el SAE, importe otra vez su archivo: lo ya importado no se repite.",),
+    ),
+    "detalle_elegibilidad": Hoja(
+        "Los criterios de un estudiante, uno por renglón, con el valor visto y lo que pide la"
+        " regla.",
+    ),
+    "nombres": Hoja(
+        "Coteja cómo se escribe cada nombre: acta, RENAPO y propuesta, lado a lado, los dudosos"
+        " primero.",
+        (
+            "Abra un nombre, compárelo con el acta y corrija mayúsculas, acentos o partículas.",
+            "Confirme los que están bien; los dudosos se miran uno por uno.",
+            "El área estatal valida la ortografía donde la oficina lo pide (V21).",
+        ),
+        ("El programa nunca pone acentos por su cuenta: los pone quien tiene el acta enfrente.",),
+    ),
+    "nombre": Hoja(
+        "Un nombre: lo que dice el acta, lo que dice RENAPO y lo que se imprimirá.",
+        ("Escriba o corrija los campos, diga con qué documento se cotejó, y confirme.",),
+    ),
+    "firma": Hoja(
+        "Sella con la e.firma lo que espera a quien firma: aquí, con una sola contraseña, o por"
+        " paquete en el equipo de quien firma.",
+        (
+            "{firma.revisar} hace las ocho pruebas de la e.firma antes de firmar.",
+            "{firma.ver} muestra el certificado y su cadena original, campo por campo.",
+            "{firma.firmar} sella todo lo de la lista; o {firma.paquete} escribe un paquete que se"
+            " sella fuera y {firma.importar} trae los sellos.",
+        ),
+        (
+            "La contraseña no se guarda ni se muestra; la llave .key no se copia.",
+            "Lo que no verifica no cuenta: se dice cuál y por qué.",
+        ),
+    ),
+    "cadena": Hoja("La cadena original que se sella, campo por campo, como irá en el XML."),
+    "lotes": Hoja(
+        "Reúne lo firmado en lotes para COSFAC, los envía, e importa sus respuestas.",
+        (
+            "Prepare el lote: la revisión previa separa lo que no debe ir.",
+            "Exporte el ZIP y súbalo al servicio de COSFAC, o envíelo desde aquí si la oficina"
+            " tiene cuenta.",
+            "Importe la respuesta; antes, el ensayo dice qué cambiaría.",
+            "Si el lote se perdió, declárelo con su evidencia.",
+        ),
+        (
+            "Lo normal son 2 horas; hasta 24 está saturado; después está vencido y se abre un"
+            " ticket (L11c).",
+        ),
+    ),
+    "rechazos": Hoja(
+        "Lo que COSFAC rechazó, agrupado por causa: qué campo, quién lo resuelve y qué hacer.",
+        (
+            "Elija la causa y ábrala.",
+            "Siga lo que dice «Qué hacer»: corregir el nombre aquí, el dato en el SAE, o pedir la"
+            " baja a la DSE.",
+        ),
+    ),
+    "rechazos_de_causa": Hoja(
+        "Los rechazos de una causa, para atenderlos juntos.",
+        (
+            "Marque los que va a atender; sin marcas, el del cursor.",
+            "Pida la baja, guarde la hoja de correcciones, o copie el ticket para la DSE.",
+            "Atendida la baja, se revisa otra vez y nace el trámite que lo sucede.",
+        ),
+    ),
+    "ticket": Hoja(
+        "El texto del ticket, listo para copiarlo al portal de la mesa de servicio o guardarlo en"
+        " su bandeja de salida.",
+    ),
+    "entrega": Hoja(
+        "Descarga, resguarda y entrega lo timbrado, con su acuse; repone lo entregado y cancela.",
+        (
+            "Descargue: los archivos quedan resguardados con su huella.",
+            "Entregue por correo, o deje el mensaje listo (.eml), y recabe el acuse.",
+            "La reposición es otra entrega del mismo certificado.",
+        ),
+        ("La cancelación no se deshace: pide escribir el folio.",),
+    ),
+    "folios": Hoja(
+        "El árbol de rangos de folios, con la cuenta de cada estado; la diferencia debe ser 0.",
+        (
+            "Asigne un rango a una entidad o a un plantel; el plantel acusa recibo.",
+            "Devuelva o bloquee folios libres, con su motivo.",
+        ),
+        ("Ningún folio se usa dos veces y ninguno se pierde: la base misma lo impide.",),
+    ),
+    "tanda": Hoja(
+        "El avance de un trabajo sobre muchos: cuántos van, a qué ritmo, y cuáles no se pudieron.",
+        (
+            "Espere, o oprima {tanda.cancelar}: se detiene al acabar el que está haciendo.",
+            "Lea en la lista lo que no se hizo y por qué regla.",
+        ),
+        ("Lo hecho queda hecho aunque se corte la línea; al volver a entrar se dice qué quedó.",),
+    ),
+}
