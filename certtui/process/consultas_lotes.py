@@ -118,3 +118,8 @@ def historia(oficina: Oficina, lote: int) -> list[HitoDeLote]:
         HitoDeLote(de_texto(e.en), e.transicion, e.actor, e.rol, dict(datos))
         for e, datos in bitacora.historia_con_datos(oficina.base, "lote", lote)
     ]
+
+
+def intentos(oficina: Oficina) -> dict[int, int]:
+    """How many times each signed certificate has left before."""
+    return lotes_lista.contar_salidas(oficina.base)

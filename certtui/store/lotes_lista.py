@@ -190,3 +190,15 @@ def contar_items(base: Base, filtro: FiltroLotes, lote: int) -> dict[str, int]:
             _datos(filtro, lote=lote, estatus=""),
         )
     }
+
+
+def contar_salidas(base: Base) -> dict[int, int]:
+    """How many times each signed trámite that left before has left."""
+    return {
+        f["tramite"]: f["veces"]
+        for f in base.filas(
+            "SELECT i.tramite, count(*) AS veces FROM lote_item i "
+            "JOIN tramite t ON t.id = i.tramite WHERE t.estado = 'firmado' "
+            "AND i.estatus <> 'preparado' GROUP BY i.tramite"
+        )
+    }

@@ -60,3 +60,15 @@ def cuantos(efecto: str, n: int) -> str:
 def rechazado(causa: str, resuelve: str, mensaje: str) -> str:
     """A refusal with its cause and its owner."""
     return f"{causa} ({resuelve}): «{mensaje}»"
+
+
+COLUMNAS_DE_ENSAYO: Final = (
+    "efecto",
+    "archivo",
+    "matricula",
+    "nombre",
+    "causa",
+    "campo",
+    "detalle",
+)
+"""Header of a dry run saved as CSV."""

@@ -114,6 +114,10 @@ class Lista(ScrollView, inherit_bindings=False, can_focus=True):
         self._fuente = fuente
         self._leer_de_nuevo(0)
 
+    def situar(self, clave: int) -> None:
+        """Stand on this line, by id, at the next reading."""
+        self._ultima = clave
+
     def releer(self) -> None:
         """Read again and stay on the same line, by id; on its place when it is gone."""
         self._leer_de_nuevo(self._cursor)

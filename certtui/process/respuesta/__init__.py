@@ -10,6 +10,7 @@ from certtui.process.respuesta.ensayo import (
     Ensayo,
     ensayar_respuesta,
     explicar_cambio,
+    guardar_ensayo,
 )
 from certtui.process.respuesta.importar import (
     Resultado,
@@ -36,6 +37,7 @@ __all__ = [
     "comparar_timbre",
     "ensayar_respuesta",
     "explicar_cambio",
+    "guardar_ensayo",
     "importar_respuesta",
     "leer_respuesta",
 ]

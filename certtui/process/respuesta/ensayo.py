@@ -4,16 +4,19 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from pathlib import Path
 
 from certtui.domain.errores import CerttuiError
 from certtui.domain.hallazgo import Hallazgo, ResuelveEn
 from certtui.domain.lote import EstatusItem, PruebaTimbre
 from certtui.domain.rechazo import ReglaCausa, clasificar
 from certtui.exchange.cosfac.respuesta import Respuesta
+from certtui.exchange.csv_seguro import write_csv
 from certtui.exchange.hallazgo import HallazgoFila
 from certtui.process.motor import Fallido, Paso, avanzar
 from certtui.process.oficina import Oficina
 from certtui.process.respuesta.decision import Decision, Extravio, Movida, decidir
+from certtui.process.salidas import guardar_salida
 from certtui.store import alumnos, catalogos, lotes, tramites
 from certtui.texts import respuestas as textos
 from certtui.texts.errores import explicar
@@ -210,3 +213,21 @@ def explicar_cambio(cambio: Cambio) -> str:
         causa = cambio.causa if cambio.regla else textos.SIN_CAUSA
         return textos.rechazado(causa, quien_resuelve(cambio.resuelve), cambio.mensaje)
     return textos.VUELVE_CON_SU_LOTE if cambio.efecto is Efecto.DEVUELTO else cambio.mensaje
+
+
+def guardar_ensayo(oficina: Oficina, ensayo: Ensayo) -> Path:
+    """The dry run as a CSV in the person's outbox; raises ArchivoNoEscrito."""
+    filas = [
+        (
+            textos.EFECTOS[c.efecto.value][0],
+            c.clave,
+            c.matricula,
+            c.nombre,
+            c.causa,
+            c.campo,
+            explicar_cambio(c),
+        )
+        for c in ensayo.cambios
+    ]
+    datos = write_csv(textos.COLUMNAS_DE_ENSAYO, filas)
+    return guardar_salida(oficina, "ensayo_respuesta.csv", datos, filas=len(filas))
