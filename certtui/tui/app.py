@@ -1,10 +1,5 @@
 """The program of the screens."""
 
-import asyncio
-import os
-import signal
-from functools import partial
-
 from rich.text import Text
 from textual import on
 from textual.app import App
@@ -21,10 +16,6 @@ from certtui.tui.comandos import cambiar_teclas
 from certtui.tui.lista import Lista
 from certtui.tui.pantalla import Pantalla
 from certtui.tui.terminal import Arranque, Controlador
-from certtui.tui.wire.toma import SALIDA_HUP, SALIDA_TERM
-
-PACIENCIA = 3
-"""Seconds that a program told to end has for leaving in order."""
 
 TEMA = "ansi-dark"
 """The terminal's own two colours and the 16 ANSI ones: blanks cost nothing."""
@@ -85,29 +76,14 @@ class CerttuiApp(App[int], inherit_bindings=False):
         self.set_keymap({clave: ",".join(teclas) for clave, teclas in self._cambios.items()})
         if self.teclas_mal is not None and isinstance(self.screen, Pantalla):
             self.screen.call_after_refresh(self.screen.avisar_error, self.teclas_mal)
-        if self.is_headless:
-            return
-        bucle = asyncio.get_running_loop()
-        signal.signal(signal.SIGTERM, lambda *_: self._terminar(bucle))
-        signal.signal(signal.SIGHUP, lambda *_: self._acabar(SALIDA_HUP))
-        signal.signal(signal.SIGALRM, lambda *_: self._acabar(SALIDA_TERM))
+        if isinstance(self._driver, Controlador):
+            self._driver.atender_senales()
 
     @on(Lista.Contada)
     def _esta_entera(self) -> None:
         """The first screen has its counts: it is painted once all of it has been laid out."""
         if isinstance(self._driver, Controlador) and not self._driver.estrenado:
             self.screen.call_after_refresh(self._driver.estrenar)
-
-    def _terminar(self, bucle: asyncio.AbstractEventLoop) -> None:
-        """Leave in order; at once when the line is stuck and nothing can be written."""
-        signal.alarm(PACIENCIA)
-        bucle.call_soon_threadsafe(partial(self.exit, return_code=SALIDA_TERM))
-
-    def _acabar(self, codigo: int) -> None:
-        """End now: what is done is committed, so only the terminal is left to mend."""
-        if isinstance(self._driver, Controlador):
-            self._driver.soltar()
-        os._exit(codigo)
 
     def _fatal_error(self) -> None:
         """End with an incident number: Textual would print every local variable."""

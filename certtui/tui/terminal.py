@@ -11,6 +11,7 @@ import termios
 import time
 import tty
 from dataclasses import dataclass, field
+from functools import partial
 from threading import Event
 from typing import Any
 
@@ -25,7 +26,14 @@ from certtui.tui.puerta import Trato, codificacion
 from certtui.tui.wire.ascii import a_ascii
 from certtui.tui.wire.compas import PLAZO, PREGUNTA, Compas
 from certtui.tui.wire.pintor import Pintor
-from certtui.tui.wire.toma import COMO_ESTABA, PANTALLA_APARTE, SIN_CURSOR, Toma
+from certtui.tui.wire.toma import (
+    COMO_ESTABA,
+    PANTALLA_APARTE,
+    SALIDA_HUP,
+    SALIDA_TERM,
+    SIN_CURSOR,
+    Toma,
+)
 
 _DE_SOBRA = frozenset({"\x1b[?1004h", "\x1b[?1004l"}) | (
     {"\x1b[<u"} if constants.DISABLE_KITTY_KEY else set()
@@ -40,6 +48,9 @@ ESPERA_AL_SALIR = 1.5
 
 ESPERA_AL_ESTRENO = 0.3
 """Seconds that the first whole picture waits, at most, for the exact counts."""
+
+PACIENCIA = 3
+"""Seconds that a program told to end has for leaving in order."""
 
 _LATIDO_MS = 100
 """How often a lone escape, or the end of the program, is looked for."""
@@ -201,14 +212,31 @@ class Controlador(LinuxDriver):
             self._mandar(texto)
 
     def cambio_de_tamano(self) -> None:
-        """The terminal moved its lines about: what it shows is not known, even at the same size.
+        """The terminal moved its lines about: what it shows is not known.
 
-        The first telling of the size, before the first whole picture, moved nothing.
+        Back at the same size Textual sees nothing to paint, so all is painted from here. The
+        first telling of the size, before the first whole picture, moved nothing.
         """
-        if self._pintor is not None:
-            self._pintor.medir(*self._app.size)
-            if self.estrenado:
-                self._pintor.olvidar()
+        if self._pintor is not None and not self._pintor.medir(*self._app.size) and self.estrenado:
+            self.repintar()
+
+    def atender_senales(self) -> None:
+        """From here on a signal leaves the terminal as it was.
+
+        TERM leaves in order, or at once when the line is stuck; HUP at once: what is done is
+        committed. The handlers are the system's own, for the loop's wait while writing is stuck.
+        """
+        signal.signal(signal.SIGTERM, self._terminar)
+        signal.signal(signal.SIGHUP, lambda *_: self._acabar(SALIDA_HUP))
+        signal.signal(signal.SIGALRM, lambda *_: self._acabar(SALIDA_TERM))
+
+    def _terminar(self, *_: object) -> None:
+        signal.alarm(PACIENCIA)
+        self._loop.call_soon_threadsafe(partial(self._app.exit, return_code=SALIDA_TERM))
+
+    def _acabar(self, codigo: int) -> None:
+        self.soltar()
+        os._exit(codigo)
 
     def soltar(self) -> None:
         """Leave the terminal as it was, without waiting for anything: it may be gone."""

@@ -41,11 +41,13 @@ class Pintor:
         self._lugar: Lugar | None = None
         self._pluma = LISA
 
-    def medir(self, ancho: int, alto: int) -> None:
-        """The terminal has this size now."""
-        if (ancho, alto) != (self._hoja.ancho, self._hoja.alto):
-            self._hoja = self._hacer_hoja(ancho, alto)
-            self.olvidar()
+    def medir(self, ancho: int, alto: int) -> bool:
+        """The terminal has this size now; True when it had another."""
+        if (ancho, alto) == (self._hoja.ancho, self._hoja.alto):
+            return False
+        self._hoja = self._hacer_hoja(ancho, alto)
+        self.olvidar()
+        return True
 
     def olvidar(self) -> None:
         """Nobody knows what the terminal shows: the next painting is a whole one."""
