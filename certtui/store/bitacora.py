@@ -16,14 +16,15 @@ from certtui.domain.bitacora import (
 )
 from certtui.store.conexion import Base, Fila
 
-_COLUMNAS = (
+COLUMNAS = (
     "seq, en, actor, rol, entidad, entidad_id, transicion, de, a, regla, token, compromiso, "
     "previo, hash"
 )
 
 
-def _evento(fila: Fila) -> Evento:
-    return Evento(**{c: fila[c] for c in _COLUMNAS.split(", ")})
+def evento_de_fila(fila: Fila) -> Evento:
+    """A row of the table as an event."""
+    return Evento(**{c: fila[c] for c in COLUMNAS.split(", ")})
 
 
 def anotar(
@@ -62,7 +63,7 @@ def anotar(
         hash="",
     )
     evento = replace(evento, hash=calcular_hash(evento))
-    base.insertar("evento", {c: getattr(evento, c) for c in _COLUMNAS.split(", ")})
+    base.insertar("evento", {c: getattr(evento, c) for c in COLUMNAS.split(", ")})
     if texto:
         base.insertar("evento_dato", {"seq": evento.seq, "sal": sal, "datos": texto})
     return evento
@@ -70,17 +71,17 @@ def anotar(
 
 def evento_por_token(base: Base, token: str) -> Evento | None:
     """What was already done under a token, or None."""
-    fila = base.fila(f"SELECT {_COLUMNAS} FROM evento WHERE token = ?", (token,))
-    return _evento(fila) if fila else None
+    fila = base.fila(f"SELECT {COLUMNAS} FROM evento WHERE token = ?", (token,))
+    return evento_de_fila(fila) if fila else None
 
 
 def historia(base: Base, entidad: str, entidad_id: int) -> list[Evento]:
     """Events of one thing, oldest first."""
     filas = base.filas(
-        f"SELECT {_COLUMNAS} FROM evento WHERE entidad = ? AND entidad_id = ? ORDER BY seq",
+        f"SELECT {COLUMNAS} FROM evento WHERE entidad = ? AND entidad_id = ? ORDER BY seq",
         (entidad, entidad_id),
     )
-    return [_evento(f) for f in filas]
+    return [evento_de_fila(f) for f in filas]
 
 
 def historia_con_datos(
@@ -88,12 +89,12 @@ def historia_con_datos(
 ) -> list[tuple[Evento, dict[str, Any]]]:
     """Events of one thing with their values ({} when erased or without any), oldest first."""
     filas = base.filas(
-        f"SELECT {', '.join('e.' + c for c in _COLUMNAS.split(', '))}, d.datos FROM evento e "
+        f"SELECT {', '.join('e.' + c for c in COLUMNAS.split(', '))}, d.datos FROM evento e "
         "LEFT JOIN evento_dato d ON d.seq = e.seq WHERE e.entidad = ? AND e.entidad_id = ? "
         "ORDER BY e.seq",
         (entidad, entidad_id),
     )
-    return [(_evento(f), dict(json.loads(f["datos"])) if f["datos"] else {}) for f in filas]
+    return [(evento_de_fila(f), dict(json.loads(f["datos"])) if f["datos"] else {}) for f in filas]
 
 
 def dato_de(base: Base, entidad: str, entidad_id: int, transicion: str) -> dict[str, Any]:

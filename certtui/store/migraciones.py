@@ -696,3 +696,15 @@ CREATE TABLE sello_de_tiempo (
 ) STRICT;
 """
     )
+
+
+@MIGRACIONES()
+def m012_bitacora_buscable(db: Database) -> None:
+    """The log is searched by person, act and instant."""
+    db.executescript(
+        """
+CREATE INDEX evento_actor ON evento (actor, seq);
+CREATE INDEX evento_transicion ON evento (transicion, seq);
+CREATE INDEX evento_en ON evento (en);
+"""
+    )

@@ -549,3 +549,6 @@ CREATE TABLE sello_de_tiempo (
     por TEXT NOT NULL,
     UNIQUE (clase, referencia, sha256)
 ) STRICT;
+CREATE INDEX evento_actor ON evento (actor, seq);
+CREATE INDEX evento_transicion ON evento (transicion, seq);
+CREATE INDEX evento_en ON evento (en);
