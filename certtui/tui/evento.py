@@ -53,9 +53,7 @@ class PantallaEvento(Pantalla):
             "rol": estados.nombre_de_rol(e.rol),
             "paso": f"{e.transicion} · {paso}",
             "regla": e.regla,
-            "cosa": " · ".join(
-                x for x in (f"{cosa(e.entidad)} {e.entidad_id or ''}".strip(), persona) if x
-            ),
+            "cosa": " · ".join(x for x in (de_que, persona) if x),
             "cambio": " → ".join(etiquetas[x].etiqueta for x in (e.de, e.a) if x in etiquetas),
             "token": e.token,
             "compromiso": e.compromiso,

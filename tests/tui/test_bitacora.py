@@ -108,13 +108,13 @@ async def test_what_is_seen_is_left_in_the_outbox(c: Camino) -> None:
 
 @pytest.mark.parametrize("tamano", [(80, 24), (120, 36)], ids=["80x24", "120x36"])
 @pytest.mark.parametrize("vista", ["lista", "fila"])
-def test_screen(snap_compare: Comparar, c: Camino, vista: str, tamano: tuple[int, int]) -> None:
-    c.hasta(1, "nombre_revisado")
-
+def test_screen(
+    snap_compare: Comparar, base_llena: Path, abrir: Abrir, vista: str, tamano: tuple[int, int]
+) -> None:
     async def preparar(pilot: Any) -> None:
         await _abrir(pilot)
         if vista == "fila":
             await teclas(pilot, "enter")
 
-    app = CerttuiApp(c.como("estatal"))
+    app = CerttuiApp(abrir(base_llena))
     assert snap_compare(app, terminal_size=tamano, run_before=preparar)
