@@ -1,5 +1,6 @@
 """The eight checks, and every broken pair with its own message."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -9,15 +10,21 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from certtui.domain.hallazgo import Hallazgo, Veredicto, fallas
 from certtui.efirma import errores
 from certtui.efirma.anclas import Anclas
-from certtui.efirma.certificado import leer_certificado
+from certtui.efirma.certificado import Certificado, leer_certificado
 from certtui.efirma.diagnostico import diagnosticar
-from certtui.efirma.errores import EfirmaError
+from certtui.efirma.errores import CertificadoRevocado, EfirmaError
 from certtui.efirma.secreto import Secreto
 from certtui.texts.errores import PLANTILLAS
 from certtui.texts.hallazgos_efirma import FRASES, PASOS
-from tests.efirma.archivos import como_pfx, con_cifrado_desconocido
+from tests.efirma.archivos import (
+    como_pfx,
+    con_cifrado_desconocido,
+    llave_cifrada,
+    llave_en_pem,
+    llave_sin_cifrar,
+)
 from tests.efirma.conftest import Demo
-from tests.efirma.muestras import AHORA, BERENICE, CSD, IRIS, XOCHILT, clave
+from tests.efirma.muestras import AHORA, BERENICE, CSD, EFIRMAS, IRIS, XOCHILT, clave
 
 
 def _revisar(
@@ -29,10 +36,22 @@ def _revisar(
     curp: str = XOCHILT.curp,
     rfc: str = XOCHILT.rfc,
     anclas: Anclas,
+    exigir_no_revocado: Callable[[Certificado], None] = lambda _: None,
 ) -> tuple[Hallazgo, ...]:
     return diagnosticar(
-        cer, key, secreto or clave(), ahora=ahora, curp=curp, rfc=rfc, anclas=anclas
+        cer,
+        key,
+        secreto or clave(),
+        ahora=ahora,
+        curp=curp,
+        rfc=rfc,
+        anclas=anclas,
+        exigir_no_revocado=exigir_no_revocado,
     )
+
+
+def _revocado(_certificado: Certificado) -> None:
+    raise CertificadoRevocado(desde="01/05/2021 00:00 UTC", motivo="keyCompromise")
 
 
 def _frase(hallazgo: Hallazgo) -> str:
@@ -45,6 +64,23 @@ def test_a_good_pair_passes_the_eight_checks_in_order(anclas: Anclas) -> None:
     assert [h.campo for h in hallazgos] == list(PASOS)
     assert {h.veredicto for h in hallazgos} == {Veredicto.OK}
     assert all(_frase(h) for h in hallazgos)
+
+
+@pytest.mark.norma("L16a", "L16b", "V17")
+@pytest.mark.parametrize("quien", EFIRMAS)
+def test_every_public_efirma_passes_with_its_own_person(quien: str, anclas: Anclas) -> None:
+    m = EFIRMAS[quien]
+    hallazgos = _revisar(m.cer, m.key, ahora=m.ahora, curp=m.curp, rfc=m.rfc, anclas=anclas)
+    assert {h.veredicto for h in hallazgos} == {Veredicto.OK}
+
+
+@pytest.mark.parametrize("codificacion", ["cp1252", "utf-8"])
+def test_a_password_with_enie_opens_in_either_encoding(codificacion: str, anclas: Anclas) -> None:
+    key = llave_cifrada(XOCHILT, "contraseña".encode(codificacion))
+    hallazgos = _revisar(key=key, secreto=Secreto("contraseña"), anclas=anclas)
+    assert fallas(hallazgos) == ()
+    (mala,) = fallas(_revisar(key=key, secreto=Secreto("contrasena"), anclas=anclas))
+    assert mala.clave == "L16b.contrasena_incorrecta"
 
 
 @pytest.mark.norma("L16b")
@@ -66,13 +102,19 @@ def test_each_broken_pair_fails_in_one_check_with_its_own_sentence(
         "L16b.cer_pem": _revisar(pem, anclas=anclas),
         "L16b.cer_pfx": _revisar(como_pfx(XOCHILT), anclas=anclas),
         "L16b.cer_es_key": _revisar(XOCHILT.key, anclas=anclas),
-        "L16b.cer_ilegible": _revisar(b"basura", anclas=anclas),
+        "L16b.cer_ilegible": _revisar(XOCHILT.cer[:700], anclas=anclas),
         "L16b.tipo_csd": _revisar(CSD["persona"].cer, CSD["persona"].key, anclas=anclas),
         "L16a.aun_no_vigente": _revisar(ahora=AHORA - mil, anclas=anclas),
         "L16a.vencida": _revisar(ahora=AHORA + mil, anclas=anclas),
+        "L16a.revocada": _revisar(exigir_no_revocado=_revocado, anclas=anclas),
         "L16b.emisor_desconocido": _revisar(anclas=demo.anclas),
         "L16b.key_ausente": _revisar(key=None, anclas=anclas),
         "L16b.key_es_cer": _revisar(key=XOCHILT.cer, anclas=anclas),
+        "L16b.key_vacia": _revisar(key=b"", anclas=anclas),
+        "L16b.key_pem": _revisar(key=llave_en_pem(XOCHILT), anclas=anclas),
+        "L16b.key_pfx": _revisar(key=como_pfx(XOCHILT), anclas=anclas),
+        "L16b.key_ilegible": _revisar(key=XOCHILT.key[:600], anclas=anclas),
+        "L16b.key_sin_cifrar": _revisar(key=llave_sin_cifrar(XOCHILT), anclas=anclas),
         "L16b.key_cifrado": _revisar(key=con_cifrado_desconocido(XOCHILT), anclas=anclas),
         "L16b.contrasena_vacia": _revisar(secreto=Secreto(""), anclas=anclas),
         "L16b.contrasena_incorrecta": _revisar(secreto=Secreto("x"), anclas=anclas),
