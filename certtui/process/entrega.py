@@ -2,7 +2,7 @@
 
 import hashlib
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from certtui.dec.iems.modelo import Terminacion
 from certtui.dec.iems.xml import leer
 from certtui.domain.ambiente import Ambiente
 from certtui.domain.entrega import OrigenCorreo
+from certtui.domain.errores import CerttuiError
 from certtui.domain.reloj import a_texto, zona
 from certtui.domain.tramite import Tramite
 from certtui.export.archivo import escribir_atomico
@@ -81,7 +82,22 @@ def _imagen(oficina: Oficina, ajuste: str) -> Imagen | None:
     return leer_archivo_de_imagen(Path(ruta)) if ruta else None
 
 
-def descargar(oficina: Oficina, t: Tramite) -> Paso:
+Imprimir = Callable[[Representacion], bytes]
+"""Who renders a page: `render`, or a workshop that has it ready."""
+
+
+def por_imprimir(oficina: Oficina, lista: Iterable[Tramite]) -> Iterator[Representacion]:
+    """What downloading some trámites will render, in their order; what cannot be is left out."""
+    for t in lista:
+        try:
+            if t.estado == "timbrado" and _pdf_de_cosfac(oficina, t) is None:
+                documento, xml = documento_timbrado(oficina, t)
+                yield representacion_de(oficina, documento, t, xml)
+        except CerttuiError:
+            continue
+
+
+def descargar(oficina: Oficina, t: Tramite, imprimir: Imprimir = render) -> Paso:
     """Make or take the three files, bundle them, keep them under custody (T15).
 
     Files are on disk, whole and 0600, before the base records them; doing it again writes the
@@ -92,7 +108,7 @@ def descargar(oficina: Oficina, t: Tramite) -> Paso:
     avanzar(oficina, "T15", tramite=t.id, datos={"custodia": estado}, ensayo=True)
     documento, xml = documento_timbrado(oficina, t)
     if propio is None:
-        pdf = render(representacion_de(oficina, documento, t, xml))
+        pdf = imprimir(representacion_de(oficina, documento, t, xml))
     else:
         pdf = (oficina.custodia / propio.ruta).read_bytes()
     codigo = png(matriz(url_siged(t.folio_digital)))

@@ -1,6 +1,6 @@
 """entregar: custody, bundle, e-mail and acuse (T15–T17, L12–L14)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from certtui.cli.espanol import Eleccion, UsoIncorrecto, opcion, orden
@@ -9,12 +9,13 @@ from certtui.cli.peticion import Peticion, con_peticion
 from certtui.cli.recorrido import Recorrido
 from certtui.cli.seleccion import Seleccion, con_seleccion, contexto
 from certtui.domain.entrega import OrigenCorreo
-from certtui.domain.errores import Salida
+from certtui.domain.errores import CerttuiError, Salida
 from certtui.domain.tramite import Tramite
 from certtui.process import entrega
 from certtui.process.consultas import historia
 from certtui.process.entrega import DatosEntrega
 from certtui.process.motor import Paso
+from certtui.process.taller import Taller, procesos_para
 from certtui.texts import ordenes as t
 
 
@@ -57,9 +58,9 @@ def entregar(
         def hacer(encontrar: Callable[[], Tramite]) -> Paso:
             tramite = encontrar()
             if descargar:
-                return entrega.descargar(oficina, tramite)
+                return entrega.descargar(oficina, tramite, taller.tomar)
             if tramite.estado == "timbrado":
-                entrega.descargar(oficina, tramite)
+                entrega.descargar(oficina, tramite, taller.tomar)
                 tramite = historia(oficina, tramite.id).tramite
             alumno = alumno_de(oficina, tramite)
             # at the institutional address, the person receives
@@ -73,6 +74,19 @@ def entregar(
             )
             return entrega.entregar(oficina, tramite, destino, reposicion=reposicion)
 
-        with Recorrido(en_json=peticion.json, total=len(lista)) as recorrido:
+        por_venir = entrega.por_imprimir(oficina, _hallados(e for _, e in lista))
+        with (
+            Taller(por_venir, procesos_para(len(lista))) as taller,
+            Recorrido(en_json=peticion.json, total=len(lista)) as recorrido,
+        ):
             recorrido.intentar(((m, partial(hacer, e)) for m, e in lista), oficina)
         return recorrido.salida
+
+
+def _hallados(lista: Iterable[Callable[[], Tramite]]) -> Iterator[Tramite]:
+    """The trámites that are there; what is not is told when its turn comes."""
+    for encontrar in lista:
+        try:
+            yield encontrar()
+        except CerttuiError:
+            continue
