@@ -72,6 +72,7 @@ class Sesion:
         self._por_responder: list[float] = []
         self.preguntas = 0
         self.todo = b""
+        self.trozos: list[tuple[float, bytes]] = []
         self.hoja = Hoja(ancho, alto)
         self._rio = pyte.ByteStream(self.hoja)
         self._zip = zlib.compressobj(6)
@@ -117,6 +118,18 @@ class Sesion:
             )
         assert hasta in self.texto(), self.texto()
         return medida
+
+    def llenado(self) -> tuple[float, float, float]:
+        """Milliseconds to the first byte, to half of what the screen shows, to the last byte."""
+        hoja = pyte.Screen(self.hoja.columns, self.hoja.lines)
+        rio = pyte.ByteStream(hoja)
+        cuentas = []
+        for cuando, datos in self.trozos:
+            rio.feed(_NO_ES_CELDA.sub(b"", datos))
+            cuentas.append((cuando, sum(c != " " for fila in hoja.display for c in fila)))
+        final = max(n for _, n in cuentas)
+        contenido = next(t for t, n in cuentas if 2 * n >= final)
+        return self.trozos[0][0], contenido, self.trozos[-1][0]
 
     def texto(self) -> str:
         """All that the screen says."""
@@ -185,6 +198,7 @@ class Sesion:
         except OSError:
             return b""
         self.todo += datos
+        self.trozos.append(((time.perf_counter() - self._inicio) * 1000, datos))
         for _ in _PREGUNTA.findall(datos):
             self.preguntas += 1
             self._por_responder.append(time.perf_counter() + self.retraso)

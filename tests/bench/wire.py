@@ -7,12 +7,17 @@ import argparse
 import shutil
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from statistics import median
 
+from tests.bench import arranques
 from tests.bench.sesion import Medida, Sesion, mediana
+
+PINTADO, LLANO = "certtui", "Textual llano"
 
 TAMANOS = ((80, 24), (120, 36))
 
@@ -30,8 +35,8 @@ Guion = Sequence[tuple[str, str, int]]
 """Action (not measured when it begins with "-"), key, times."""
 
 GUION: Guion = (
-    ("cursor abajo", "abajo", 8),
-    ("cursor arriba", "arriba", 6),
+    ("cursor abajo", "abajo", 9),
+    ("cursor arriba", "arriba", 7),
     ("-", "fin", 1),
     ("-", "inicio", 1),
     ("-", "abajo", 60),
@@ -41,12 +46,40 @@ GUION: Guion = (
     ("abrir filtro", "/", 1),
     ("letra en el filtro", "a", 6),
     ("cerrar filtro", "esc", 1),
-    ("abrir ayuda", "?", 1),
-    ("cerrar ayuda", "esc", 1),
+    ("-", "/", 1),
+    *(("-", letra, 1) for letra in "estado:solicitado"),
+    ("aplicar filtro", "intro", 1),
+    ("abrir confirmación", "u", 1),
+    ("cerrar confirmación", "esc", 1),
     ("abrir historia", "intro", 1),
     ("cerrar historia", "esc", 1),
+    ("quitar filtro", "esc", 1),
+    ("abrir ayuda", "?", 1),
+    ("cerrar ayuda", "esc", 1),
+    ("abrir paleta", ":", 1),
+    ("cerrar paleta", "esc", 1),
+    *(
+        par
+        for tecla in "13456789"
+        for par in ((f"ir a {tecla}", tecla, 1), (f"volver de {tecla}", "2", 1))
+    ),
     ("repintar", "repintar", 1),
 )
+
+TOPES = {
+    "primera vista": 2200,
+    "cursor abajo": 60,
+    "cursor arriba": 60,
+    "desplazar un renglón": 140,
+    "página": 1300,
+    "letra en el filtro": 8,
+    "abrir confirmación": 600,
+    "cerrar confirmación": 600,
+}
+"""Bytes at most at 80×24, median per key."""
+
+RAZON = 1.15
+"""Bytes at most for each byte of the optimum."""
 
 PARES: dict[str, tuple[tuple[str, ...], Guion]] = {
     "less": (
@@ -61,7 +94,7 @@ PARES: dict[str, tuple[tuple[str, ...], Guion]] = {
         ("htop", "-d", "100"),
         (("cursor abajo", "abajo", 10), ("página", "pagina", 2)),
     ),
-    "tig": (("tig",), (("cursor abajo", "abajo", 10),)),
+    "tig": (("tig",), (("cursor abajo", "abajo", 10), ("página", "pagina", 2))),
     "ranger": (("ranger", "/usr/bin"), (("cursor abajo", "abajo", 6), ("página", "pagina", 2))),
     "visidata": (("vd", "{texto}"), (("cursor abajo", "abajo", 6), ("página", "pagina", 2))),
 }
@@ -83,35 +116,73 @@ def orden_de(base: Path, usuario: str, *, llano: bool) -> list[str]:
     return [sys.executable, "-c", PROGRAMA, str(base), usuario, "llano" if llano else "pintor"]
 
 
-def recorrer(sesion: Sesion, programa: str, guion: Guion) -> list[Fila]:
-    """Press the keys of a script."""
-    filas = []
+def recorrer(sesiones: Mapping[str, Sesion], guion: Guion) -> dict[str, list[Fila]]:
+    """Press the keys of a script; each key in one program after the other."""
+    filas: dict[str, list[Fila]] = {nombre: [] for nombre in sesiones}
     for accion, tecla, veces in guion:
+        medidas: dict[str, list[Medida]] = {nombre: [] for nombre in sesiones}
+        cpu = {nombre: s.cpu() for nombre, s in sesiones.items()}
+        for _ in range(veces):
+            for nombre, sesion in sesiones.items():
+                medidas[nombre].append(sesion.teclear(tecla))
         if accion == "-":
-            for _ in range(veces):
-                sesion.teclear(tecla)
             continue
-        cpu = sesion.cpu()
-        medidas = [sesion.teclear(tecla) for _ in range(veces)]
-        gasto = 1000 * (sesion.cpu() - cpu) / veces
-        filas.append(Fila(programa, accion, veces, mediana(medidas), round(gasto, 1)))
+        for nombre, sesion in sesiones.items():
+            gasto = 1000 * (sesion.cpu() - cpu[nombre]) / veces
+            filas[nombre].append(
+                Fila(nombre, accion, veces, mediana(medidas[nombre]), round(gasto, 1))
+            )
     return filas
 
 
 def medir_programa(
-    base: Path, usuario: str, tamano: tuple[int, int], *, llano: bool, reposo: float
-) -> list[Fila]:
-    """All of the script on the demo office."""
-    nombre = "Textual llano" if llano else "certtui"
-    with Sesion(orden_de(base, usuario, llano=llano), tamano) as sesion:
-        primera = sesion.arrancar("Cola de trámites")
-        quieto = sesion.reposar(reposo)
-        nada = Medida(quieto, 0, 0, 0, None, None)
-        return [
-            Fila(nombre, "primera vista", 1, primera),
+    base: Path, usuario: str, tamano: tuple[int, int], *, con_llano: bool, reposo: float
+) -> dict[str, list[Fila]]:
+    """All of the script on the demo office, through the painter and through the plain driver."""
+    with ExitStack() as pila:
+        sesiones = {
+            nombre: pila.enter_context(Sesion(orden_de(base, usuario, llano=llano), tamano))
+            for nombre, llano in ((PINTADO, False), (LLANO, True))
+            if con_llano or not llano
+        }
+        primeras = {n: s.arrancar("por atender") for n, s in sesiones.items()}
+        quietos = {n: s.reposar(reposo) for n, s in sesiones.items()}
+        filas = recorrer(sesiones, GUION)
+    for nombre in filas:
+        nada = Medida(quietos[nombre], 0, 0, 0, None, None)
+        filas[nombre][:0] = [
+            Fila(nombre, "primera vista", 1, primeras[nombre]),
             Fila(nombre, f"reposo {reposo:g} s", 1, nada),
-            *recorrer(sesion, nombre, GUION),
         ]
+    return filas
+
+
+def juzgar(filas: Mapping[str, Sequence[Fila]]) -> int:
+    """The table of what was promised; how many promises do not hold."""
+    faltas = 0
+    print("\n| acción | bytes | tope | ≤ tope | razón | ≤ 1.15 |\n|---|--:|--:|---|--:|---|")
+    for f in filas[PINTADO]:
+        m, tope = f.medida, 0 if f.accion.startswith("reposo") else TOPES.get(f.accion)
+        cabe = tope is None or m.bytes <= tope
+        razon = m.bytes / m.optimo if m.optimo else 0.0
+        faltas += (not cabe) + (razon > RAZON)
+        print(
+            f"| {f.accion} | {m.bytes} | {'' if tope is None else tope} "
+            f"| {'' if tope is None else _si(cabe)} "
+            f"| {f'{razon:.2f}' if m.optimo else ''} | {_si(razon <= RAZON)} |"
+        )
+    if LLANO in filas:
+        razones = [
+            f.medida.ultimo / g.medida.ultimo
+            for f, g in zip(filas[PINTADO], filas[LLANO], strict=True)
+            if f.medida.ultimo and g.medida.ultimo and f.accion != "primera vista"
+        ]
+        print(f"\nde la tecla al último byte, contra el controlador llano: {median(razones):.2f}")
+    return faltas
+
+
+def _si(cierto: bool) -> str:
+    return "sí" if cierto else "NO"
 
 
 def medir_pares(tamano: tuple[int, int], texto: Path) -> list[Fila]:
@@ -124,7 +195,7 @@ def medir_pares(tamano: tuple[int, int], texto: Path) -> list[Fila]:
         with Sesion([p.format(texto=texto) for p in orden], tamano) as sesion:
             primera = sesion.arrancar("")
             filas.append(Fila(nombre, "primera vista", 1, primera))
-            filas += recorrer(sesion, nombre, guion)
+            filas += recorrer({nombre: sesion}, guion)[nombre]
     return filas
 
 
@@ -164,6 +235,8 @@ def main() -> None:
     argumentos.add_argument("--reposo", type=float, default=10)
     argumentos.add_argument("--base", type=Path, help="a base already built")
     argumentos.add_argument("--sin-llano", action="store_true")
+    argumentos.add_argument("--sin-pares", action="store_true")
+    argumentos.add_argument("--arranques", type=int, default=21, metavar="N", help="0: none")
     opciones = argumentos.parse_args()
     from certtui.texts.demo import USUARIO_INICIAL
 
@@ -174,12 +247,21 @@ def main() -> None:
             "".join(f"{n:05d} {'lorem ipsum dolor sit amet ' * 3}\n" for n in range(500))
         )
         for tamano in TAMANOS:
-            filas = []
-            for llano in (False,) if opciones.sin_llano else (False, True):
-                filas += medir_programa(
-                    base, USUARIO_INICIAL, tamano, llano=llano, reposo=opciones.reposo
-                )
-            imprimir(tamano, [*filas, *medir_pares(tamano, texto)])
+            filas = medir_programa(
+                base,
+                USUARIO_INICIAL,
+                tamano,
+                con_llano=not opciones.sin_llano,
+                reposo=opciones.reposo,
+            )
+            pares = [] if opciones.sin_pares else medir_pares(tamano, texto)
+            imprimir(tamano, [*(f for de in filas.values() for f in de), *pares])
+            if tamano == TAMANOS[0]:
+                print(f"\nlo que no se cumple a 80×24: {juzgar(filas)}")
+        if opciones.arranques:
+            cuales = arranques.ordenes(base, USUARIO_INICIAL, texto)
+            medidos = arranques.medir_arranques(cuales, opciones.arranques)
+            arranques.imprimir(medidos, opciones.arranques)
 
 
 if __name__ == "__main__":

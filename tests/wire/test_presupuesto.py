@@ -7,27 +7,12 @@ from statistics import median
 import pytest
 
 from tests.bench.sesion import Medida, Sesion
-from tests.bench.wire import PROGRAMA, orden_de
-
-SIN_DETALLE = """
-from certtui.tui.cola import Cola
-Cola.detalle = lambda self: ()
-Cola.pintar_pie = lambda self: None
-"""
+from tests.bench.wire import orden_de
 
 
 @pytest.fixture
 def sesion(base: Path) -> Iterator[Sesion]:
     with Sesion(orden_de(base, "estatal", llano=False), (80, 24), silencio=0.2) as s:
-        yield s
-
-
-@pytest.fixture
-def solo_lista(base: Path) -> Iterator[Sesion]:
-    """The queue without its detail and footer, which cost what their words cost."""
-    orden = orden_de(base, "estatal", llano=False)
-    orden[2] = SIN_DETALLE + PROGRAMA
-    with Sesion(orden, (80, 24), silencio=0.2) as s:
         yield s
 
 
@@ -45,13 +30,16 @@ def test_the_whole_screen_and_what_is_done_most(sesion: Sesion) -> None:
     assert sesion.reposar(1.5) == 0
     bajar = [sesion.teclear("abajo") for _ in range(5)]
     assert razon(bajar) <= 1.15
-    assert bytes_de(bajar) <= 180
+    assert bytes_de(bajar) <= 60
+    subir = [sesion.teclear("arriba") for _ in range(5)]
+    assert razon(subir) <= 1.15
+    assert bytes_de(subir) <= 60
     pagina = [sesion.teclear("pagina") for _ in range(2)]
     assert bytes_de(pagina) <= 1300
     assert razon(pagina) <= 1.15
-    desplazar = [sesion.teclear("abajo") for _ in range(4)]
+    desplazar = [sesion.teclear("abajo") for _ in range(5)]
     assert razon(desplazar) <= 1.15
-    assert bytes_de(desplazar) <= 300
+    assert bytes_de(desplazar) <= 140
     sesion.teclear("/")
     letras = [sesion.teclear("a") for _ in range(4)]
     assert bytes_de(letras) <= 8
@@ -60,12 +48,15 @@ def test_the_whole_screen_and_what_is_done_most(sesion: Sesion) -> None:
     assert razon(ayuda) <= 1.15
 
 
-def test_the_list_alone_keeps_the_budget_of_its_cursor(solo_lista: Sesion) -> None:
-    solo_lista.arrancar("por atender")
-    assert bytes_de([solo_lista.teclear("abajo") for _ in range(5)]) <= 60
-    assert bytes_de([solo_lista.teclear("arriba") for _ in range(4)]) <= 60
-    solo_lista.teclear("pagina")
-    assert bytes_de([solo_lista.teclear("abajo") for _ in range(4)]) <= 140
+def test_a_confirmation_opens_and_closes_within_its_budget(sesion: Sesion) -> None:
+    sesion.arrancar("por atender")
+    for tecla in ("/", *"estado:solicitado", "intro", "a"):
+        sesion.teclear(tecla)
+    abrir, cerrar = sesion.teclear("u"), sesion.teclear("esc")
+    assert abrir.celdas > 100
+    assert max(abrir.bytes, cerrar.bytes) <= 600
+    assert razon([abrir]) <= 1.15
+    assert razon([cerrar]) <= 1.15
 
 
 def test_the_redraw_key_sends_the_whole_screen_again(sesion: Sesion) -> None:
