@@ -14,6 +14,7 @@ from certtui.tui.app import CerttuiApp
 from certtui.tui.confronta import PantallaConfronta
 from certtui.tui.dialogo import Confirmacion
 from certtui.tui.elegibilidad import PantallaElegibilidad
+from certtui.tui.entrada import Entrada
 from certtui.tui.importado import PantallaImportado
 from tests.process.camino import NORTE, Camino
 from tests.tui.vista import calma, pantalla, renglones, teclas
@@ -154,8 +155,9 @@ def test_screen(snap_compare: Comparar, c: Camino, vista: str, tamano: tuple[int
 
     async def preparar(pilot: Any) -> None:
         await _abrir(pilot)
-        await teclas(pilot, "i", *["backspace"] * 10, *str(ruta), "enter")
-        await calma(pilot)
+        await teclas(pilot, "i")
+        pilot.app.screen.query_one(Entrada).value = str(ruta)
+        await teclas(pilot, "enter")
         if vista == "confronta":
             await teclas(pilot, "escape", "home", "enter", "d")
 
