@@ -212,6 +212,14 @@ def cargar_anclas(oficina: Oficina, certificados: Sequence[tuple[str, bytes, str
             oficina.anotar("ancla", entidad="ancla", regla="L16b", datos={"sha256": sha256})
 
 
+def leer_textos(archivos: Sequence[Path]) -> list[str]:
+    """The text of each file; raises CatalogoInvalido."""
+    try:
+        return [a.read_text(encoding="utf-8-sig") for a in archivos]
+    except (OSError, UnicodeDecodeError) as error:
+        raise CatalogoInvalido(archivo=archivos[0].name, linea=0, motivo=str(error)) from error
+
+
 def importar_catalogo(oficina: Oficina, tipo: str, archivos: Sequence[Path]) -> int:
     """Load one kind of catalogue from its files, whole or not at all; returns how many rows.
 
@@ -226,10 +234,7 @@ def importar_catalogo(oficina: Oficina, tipo: str, archivos: Sequence[Path]) -> 
         anclas = Anclas.de_archivos(archivos).autoridades
         cargar_anclas(oficina, [(a.sha256, a.der, a.nombre) for a in anclas])
         return len(anclas)
-    try:
-        textos = [a.read_text(encoding="utf-8-sig") for a in archivos]
-    except (OSError, UnicodeDecodeError) as error:
-        raise CatalogoInvalido(archivo=nombre, linea=0, motivo=str(error)) from error
+    textos = leer_textos(archivos)
     if tipo == "planes":
         modelos = {m.anio: m for m in catalogos.listar_modelos(oficina.base)}
         planes = leer_planes(nombre, textos[0], textos[-1], modelos)

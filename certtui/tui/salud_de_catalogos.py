@@ -1,0 +1,150 @@
+"""What ails the catalogues, each fault once, with the students that it holds back."""
+
+from collections.abc import Sequence
+
+from textual import on
+from textual.message import Message
+
+from certtui.process import consultas
+from certtui.process.oficina import Oficina
+from certtui.process.revision.salud import Salud, revisar_catalogos
+from certtui.texts import pantallas_catalogos as t
+from certtui.tui.comandos import Ayuda, Interrumpir, enlaces
+from certtui.tui.comandos_catalogos import Matriculas
+from certtui.tui.comandos_listado import ReleerListado, Retroceder
+from certtui.tui.fuente import Columna, Cuenta, Fila, Fuente
+from certtui.tui.listado import Listado
+from certtui.tui.parrafo import con_etiqueta
+from certtui.tui.trazo import Trozo
+
+
+def _fuente(filas: Sequence[Fila]) -> Fuente:
+    return Fuente(
+        pagina=lambda inicio, cuantos: filas[inicio : inicio + cuantos],
+        contar=lambda: Cuenta(len(filas)),
+        posicion=lambda numero: numero if numero < len(filas) else None,
+    )
+
+
+class PantallaSalud(Listado):
+    """The faults, the one that holds back most students first."""
+
+    COMANDOS = (Matriculas, ReleerListado, Ayuda, Retroceder, Interrumpir)
+    BINDINGS = enlaces(*COMANDOS)
+    TITULO = t.TITULO_SALUD
+    PARRAFOS = (t.AYUDA,)
+    COLUMNAS = (
+        Columna("alumnos", 14, derecha=True, titulo=t.AFECTADOS),
+        Columna("frase", 0, titulo=t.QUE_PASA),
+    )
+    VACIO = (t.REVISANDO,)
+    NEGRITA = "frase"
+
+    class Revisado(Message):
+        """The catalogues were gone through."""
+
+        def __init__(self, fallas: Sequence[Salud], error: Exception | None) -> None:
+            super().__init__()
+            self.fallas = fallas
+            self.error = error
+
+    def __init__(self, oficina: Oficina) -> None:
+        super().__init__(oficina)
+        self._fallas: Sequence[Salud] | None = None
+
+    def fuente(self) -> Fuente:
+        """What was found so far; going through them runs apart."""
+        if self._fallas is None:
+            self.run_worker(
+                self._revisar, thread=True, exclusive=True, group="salud", exit_on_error=False
+            )
+        return _fuente(
+            [
+                Fila(
+                    id=n,
+                    celdas={
+                        "alumnos": t.alumnos(s.alumnos_afectados),
+                        "frase": t.salud(s.clave, s.que, s.valor)[0],
+                    },
+                    estilos={"alumnos": "bold red" if s.alumnos_afectados else ""},
+                    dato=s,
+                )
+                for n, s in enumerate(self._fallas or ())
+            ]
+        )
+
+    def _revisar(self) -> None:
+        """Runs in a thread: touches no widget, only posts."""
+        try:
+            with consultas.aparte(self.oficina) as oficina:
+                self.post_message(self.Revisado(revisar_catalogos(oficina), None))
+        except Exception as error:  # noqa: BLE001 - every failure is shown by the screen
+            self.post_message(self.Revisado((), error))
+
+    @on(Revisado)
+    def _se_reviso(self, mensaje: Revisado) -> None:
+        if mensaje.error is not None:
+            self.avisar_error(mensaje.error)
+            return
+        self._fallas = mensaje.fallas
+        self.lista.vacio = t.SIN_FALLAS
+        self.lista.mostrar(self.fuente())
+        self.pintar()
+
+    def encabezado(self) -> tuple[Sequence[Trozo], Sequence[Trozo]]:
+        """How many faults."""
+        if self._fallas is None:
+            return [(f" {t.REVISANDO}", "")], ()
+        return [(f" {t.fallas(len(self._fallas))}", "bold")], ()
+
+    def _marcada(self) -> Salud | None:
+        fila = self.lista.actual
+        return fila.dato if fila and isinstance(fila.dato, Salud) else None
+
+    def bloque(self) -> Sequence[Sequence[Trozo]]:
+        """What to do about the marked one."""
+        s = self._marcada()
+        if s is None:
+            return ()
+        frase, remedio = t.salud(s.clave, s.que, s.valor)
+        return [[(f" {frase}", "")], *con_etiqueta(t.QUE_HACER, remedio, self.size.width)]
+
+    def action_releer(self) -> None:
+        """Go through them again."""
+        self._fallas = None
+        self.mostrar()
+
+    def action_matriculas(self) -> None:
+        """Whom the marked fault holds back."""
+        s = self._marcada()
+        if s is not None:
+            self.app.push_screen(PantallaDetenidas(self.oficina, s))
+
+
+class PantallaDetenidas(Listado):
+    """The students that a fault holds back."""
+
+    COMANDOS = (Ayuda, Retroceder, Interrumpir)
+    BINDINGS = enlaces(*COMANDOS)
+    TITULO = t.TITULO_SALUD
+    PARRAFOS = (t.AYUDA,)
+    COLUMNAS = (Columna("matricula", 0),)
+    NEGRITA = "matricula"
+
+    def __init__(self, oficina: Oficina, salud: Salud) -> None:
+        super().__init__(oficina)
+        self._salud = salud
+
+    def fuente(self) -> Fuente:
+        """Their matrículas."""
+        return _fuente(
+            [Fila(id=n, celdas={"matricula": m}) for n, m in enumerate(self._salud.matriculas)]
+        )
+
+    def encabezado(self) -> tuple[Sequence[Trozo], Sequence[Trozo]]:
+        """How many."""
+        return [(f" {t.matriculas_de(self._salud.alumnos_afectados)}", "bold")], ()
+
+    def bloque(self) -> Sequence[Sequence[Trozo]]:
+        """The fault."""
+        return [[(f" {t.salud(self._salud.clave, self._salud.que, self._salud.valor)[0]}", "")]]
