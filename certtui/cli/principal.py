@@ -134,7 +134,13 @@ anclas = _familia(
     revocacion="revocacion",
     firmantes="firmantes",
 )
-bitacora = _familia("bitacora", "auditoria", verificar="bitacora")
+bitacora = _familia(
+    "bitacora",
+    "auditoria",
+    verificar="bitacora",
+    sellar="sellar_bitacora",
+    sellos="sellos_de_tiempo",
+)
 ajuste = _familia("ajuste", "oficina", ver="ajuste_ver", poner="ajuste_poner")
 teclas = _familia("teclas", "teclas", ver="ver", poner="poner", quitar="quitar")
 usuarios = grupo(

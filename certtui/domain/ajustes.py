@@ -111,6 +111,8 @@ CATALOGO: dict[str, Ajuste] = {
         Ajuste(
             "pdf.sello_calidad", "", (), "L19", "ruta de un PNG o JPEG; solo con registro vigente"
         ),
+        Ajuste("tsa.url", "", ("url",), "L20c", "autoridad de sellos de tiempo; no publicada"),
+        Ajuste("tsa.raiz", "", (), "L20c", "rutas de los certificados de esa autoridad"),
         Ajuste("dec.nombreSEN", "Sistema Educativo Nacional de México", (), "dec", ""),
         Ajuste(
             "dec.nombreDependencia", "", (), "dec", "texto de la dependencia; está en la cadena"

@@ -277,6 +277,41 @@ class NoEsAutoridad(EfirmaError):
     clave = "no_es_autoridad"
 
 
+class TiempoSinBiblioteca(EfirmaError):
+    """The optional client of time stamps is not installed."""
+
+    codigo = "EFI-081"
+    clave = "tiempo_sin_biblioteca"
+
+
+class TiempoIlegible(EfirmaError):
+    """What a time stamping authority answered cannot be read (`detalle`)."""
+
+    codigo = "EFI-082"
+    clave = "tiempo_ilegible"
+
+
+class TiempoRehusado(EfirmaError):
+    """A time stamping authority did not grant the stamp (`detalle`)."""
+
+    codigo = "EFI-083"
+    clave = "tiempo_rehusado"
+
+
+class TiempoAjeno(EfirmaError):
+    """A time stamp is not of this message, or no known authority gave it (`detalle`)."""
+
+    codigo = "EFI-084"
+    clave = "tiempo_ajeno"
+
+
+class TiempoSinRaiz(EfirmaError):
+    """There is no readable certificate of the time stamping authority (`archivo`)."""
+
+    codigo = "EFI-085"
+    clave = "tiempo_sin_raiz"
+
+
 class AnclaIlegible(EfirmaError):
     """A configured authority's certificate cannot be read (`archivo`)."""
 

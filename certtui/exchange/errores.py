@@ -258,3 +258,10 @@ class FallaDesconocida(CerttuiError):
 
     codigo = "INT-068"
     salida = Salida.USO
+
+
+class TsaNoResponde(CerttuiError):
+    """The time stamping authority gave no usable answer; data: `detalle`."""
+
+    codigo = "INT-070"
+    salida = Salida.LOTE

@@ -92,3 +92,17 @@ class CancelacionRehusada(CerttuiError):
 
     codigo = "SVC-007"
     salida = Salida.LOTE
+
+
+class TsaApagada(CerttuiError):
+    """The office named no time stamping authority."""
+
+    codigo = "TSA-001"
+    salida = Salida.USO
+
+
+class LoteSinEscribir(CerttuiError):
+    """A lot whose file was not written has nothing to stamp; data: `lote`."""
+
+    codigo = "TSA-002"
+    salida = Salida.LOTE

@@ -18,6 +18,10 @@ SIN_FIRMANTES: Final = (
     "No hay lista propia: cuenta como firmante toda persona de la oficina con CURP registrada."
 )
 
+SELLADO: Final = "Sello de tiempo de {autoridad}: {instante}."
+SIN_SELLO: Final = "El lote quedó sin sello de tiempo. {frase} {remedio}"
+SELLOS_COMPROBADOS: Final = "{cuantos} comprobados."
+
 AGENDA: Final[dict[str, str]] = {
     "": "",
     "sin_dato": "aún no ha firmado aquí",

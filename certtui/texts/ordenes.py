@@ -193,6 +193,10 @@ MOTIVO_DEL_SISTEMA: Final[dict[str, str]] = {
 OTRO_MOTIVO: Final = "el sistema no lo permitió ({nombre})"
 
 ENCABEZADOS: Final[dict[str, str]] = {
+    "clase": "De",
+    "referencia": "Número",
+    "instante": "Instante",
+    "falla": "Falla",
     "huella": "Huella SHA-256",
     "autoridad": "Autoridad",
     "retirada": "Retirada",

@@ -62,6 +62,8 @@ RESUMENES: Final[dict[str, str]] = {
     "cuadre": "Comprueba los once invariantes de folios, libro, lotes y entregas",
     "bitacora": "La bitácora encadenada",
     "bitacora verificar": "Recalcula la cadena de la bitácora",
+    "bitacora sellar": "Pide un sello de tiempo para la bitácora como está",
+    "bitacora sellos": "Comprueba de nuevo los sellos de tiempo de lotes y bitácora",
     "suprimir": "Suprime los datos personales de una matrícula ya concluida",
     "ajuste": "Ajustes de la oficina",
     "ajuste ver": "Muestra los ajustes con su regla y su valor",

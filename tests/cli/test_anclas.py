@@ -22,6 +22,7 @@ from tests.process.paquetes_de_muestra import (
     representacion,
     sellado,
 )
+from tests.process.tsa import atender, crear_autoridad
 
 
 @pytest.fixture(scope="module")
@@ -111,3 +112,26 @@ def test_a_folder_is_verified_whole_and_its_verdicts_are_printed(
     assert "se selló «Ana Sofía» y el XML dice «Ana Sofia»" in texto
     assert "https://www.siged.sep.gob.mx/certificados/iems/" in texto
     assert "no se puede comprobar sin conexión" in texto
+
+
+@pytest.mark.sistema("openssl")
+@pytest.mark.norma("L20c")
+def test_the_log_is_stamped_from_the_command_line_and_checked_again(
+    linea: Linea, tmp_path: Path
+) -> None:
+    apagada = linea("bitacora", "sellar", como="admin")
+    assert apagada.codigo == 2
+    assert "tsa.url" in apagada.errores
+    with atender(crear_autoridad(tmp_path / "tsa")) as autoridad:
+        for clave, valor in (("tsa.url", autoridad.url), ("tsa.raiz", autoridad.raiz)):
+            assert linea("ajuste", "poner", clave, valor, como="admin").codigo == 0
+        sellada = linea("bitacora", "sellar", "--json", como="admin")
+    assert sellada.json["autoridad"] == "Sellos de tiempo de muestra"
+    vistos = linea("bitacora", "sellos", "--json")
+    assert [(f["clase"], f["falla"]) for f in vistos.json] == [("bitacora", "")]
+    # the authority is down: its stamps are still checked, with its root alone
+    assert linea("bitacora", "sellos").codigo == 0
+    linea("ajuste", "poner", "tsa.raiz", tmp_path / "falta.pem", como="admin")
+    sin_raiz = linea("bitacora", "sellos")
+    assert sin_raiz.codigo == 1
+    assert "falta.pem" in sin_raiz.salida

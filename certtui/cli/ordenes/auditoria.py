@@ -9,6 +9,7 @@ from certtui.cli import diagnostico, salida
 from certtui.cli.espanol import Ruta, opcion, orden
 from certtui.cli.peticion import Peticion, con_peticion
 from certtui.domain.errores import Salida
+from certtui.texts import confianza as textos
 from certtui.texts import narracion as n
 from certtui.texts import ordenes as t
 from certtui.texts.cuadre import INVARIANTES
@@ -50,6 +51,51 @@ def cuadre(peticion: Peticion, sin_archivos: bool) -> Salida:
         n.NO_CUADRA.format(cuantos=n.plural(malas, "fila", "filas")) if malas else n.CUADRA
     )
     return Salida.ALGUNOS if malas else Salida.OK
+
+
+@orden("bitacora sellar")
+@con_peticion
+def sellar_bitacora(peticion: Peticion) -> Salida:
+    """A time stamp on the log's head."""
+    from certtui.process import tiempo
+
+    with peticion.abrir() as oficina:
+        sello = tiempo.sellar_bitacora(oficina)
+    datos = {
+        "fila": int(sello.referencia),
+        "instante": sello.instante,
+        "autoridad": sello.autoridad,
+        "sha256": sello.sha256,
+    }
+    salida.mostrar(peticion.json, datos, [textos.SELLADO.format(**datos)])
+    return Salida.OK
+
+
+@orden("bitacora sellos")
+@con_peticion
+def sellos_de_tiempo(peticion: Peticion) -> Salida:
+    """Every time stamp of the base, verified again."""
+    from certtui.process import tiempo
+    from certtui.texts.errores import explicar
+
+    with peticion.abrir(sistema=True) as oficina:
+        comprobados = list(tiempo.comprobar(oficina))
+    filas = [
+        {
+            "clase": x.sello.clase,
+            "referencia": x.sello.referencia,
+            "instante": x.sello.instante,
+            "autoridad": x.sello.autoridad,
+            "falla": explicar(x.falla).frase if x.falla else "",
+        }
+        for x in comprobados
+    ]
+    columnas = ("clase", "referencia", "instante", "autoridad", "falla")
+    salida.mostrar(peticion.json, filas, salida.en_tabla(filas, columnas))
+    diagnostico.decir(
+        textos.SELLOS_COMPROBADOS.format(cuantos=n.plural(len(filas), "sello", "sellos"))
+    )
+    return Salida.ALGUNOS if any(x.falla for x in comprobados) else Salida.OK
 
 
 @orden("bitacora verificar")

@@ -10,7 +10,7 @@ from certtui.cli.espanol import Entero, Ruta, archivo, opcion, orden
 from certtui.cli.ordenes.firma import contar
 from certtui.cli.peticion import Peticion, con_peticion
 from certtui.cli.recorrido import Recorrido, error_json
-from certtui.domain.errores import Salida
+from certtui.domain.errores import CerttuiError, Salida
 from certtui.domain.lote import Lote, semaforo
 from certtui.domain.reloj import de_texto
 from certtui.process import envio
@@ -27,6 +27,7 @@ from certtui.process.respuesta import (
     leer_respuesta,
 )
 from certtui.store import lotes
+from certtui.texts import confianza as textos
 from certtui.texts import narracion as n
 from certtui.texts import ordenes as t
 from certtui.texts import respuestas
@@ -142,7 +143,21 @@ def exportar(peticion: Peticion, lote: int, carpeta: Path) -> Salida:
         diagnostico.decir(
             n.LOTE_ESCRITO.format(cuantos=_contados(escrito.lote.total), archivo=escrito.archivo)
         )
+        _con_sello_de_tiempo(oficina, lote)
         return recorrido.salida
+
+
+def _con_sello_de_tiempo(oficina: Oficina, lote: int) -> None:
+    """Ask for it when the office has an authority; the lot is sent with it or without it."""
+    from certtui.process import tiempo
+    from certtui.texts.errores import explicar
+
+    sello = tiempo.intentar_lote(oficina, lote)
+    if isinstance(sello, CerttuiError):
+        e = explicar(sello)
+        diagnostico.decir(textos.SIN_SELLO.format(frase=e.frase, remedio=e.remedio))
+    elif sello is not None:
+        diagnostico.decir(textos.SELLADO.format(autoridad=sello.autoridad, instante=sello.instante))
 
 
 @orden("lote responder")

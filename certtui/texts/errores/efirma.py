@@ -163,6 +163,33 @@ PLANTILLAS: dict[str, Plantilla] = {
         "{archivo} es un certificado de {titular}, que no es una autoridad certificadora.",
         "Agregue el certificado de la autoridad que emite las e.firma, no el de una persona.",
     ),
+    "EFI-081": Plantilla(
+        "Sin complemento de sellos de tiempo",
+        "Esta instalación no puede pedir ni comprobar sellos de tiempo: falta el complemento "
+        "«sellado».",
+        "Instálelo con: pip install 'certtui[sellado]'. Lo demás sigue igual sin sello de tiempo.",
+    ),
+    "EFI-082": Plantilla(
+        "Sello de tiempo ilegible",
+        "Lo que contestó la autoridad de sellos de tiempo no se entiende: {detalle}.",
+        "Lo demás sigue igual sin sello de tiempo; avise a sistemas si se repite.",
+    ),
+    "EFI-083": Plantilla(
+        "No se otorgó el sello de tiempo",
+        "La autoridad de sellos de tiempo no lo otorgó: {detalle}.",
+        "Lo demás sigue igual sin sello de tiempo; vuelva a pedirlo más tarde.",
+    ),
+    "EFI-084": Plantilla(
+        "El sello de tiempo no corresponde",
+        "El sello de tiempo no es de este contenido, o no lo dio una autoridad conocida: "
+        "{detalle}.",
+        "Si cambió la autoridad, actualice el ajuste tsa.raiz; si no, avise a sistemas.",
+    ),
+    "EFI-085": Plantilla(
+        "Falta el certificado de la autoridad de sellos de tiempo",
+        "No se puede leer {archivo}: sin él no se comprueba ningún sello de tiempo.",
+        "Ponga en el ajuste tsa.raiz la ruta del certificado raíz (PEM o DER) de la autoridad.",
+    ),
     "EFI-075": Plantilla(
         "Autoridad certificadora ilegible",
         "El certificado de autoridad {archivo} no se puede leer.",

@@ -178,4 +178,9 @@ PLANTILLAS: dict[str, Plantilla] = {
         "Escríbala como falla, falla:operación o falla:operación:veces; las fallas son: "
         "{posibles}.",
     ),
+    "INT-070": Plantilla(
+        "La autoridad de sellos de tiempo no responde",
+        "No se obtuvo el sello de tiempo: {detalle}.",
+        "Lo demás sigue igual sin sello de tiempo; pídalo más tarde.",
+    ),
 }

@@ -232,6 +232,16 @@ PLANTILLAS: dict[str, Plantilla] = {
         "{archivo} es del {producida} y la oficina ya tiene la del {ultima}. Nada cambió.",
         "Descargue la lista más reciente de la autoridad.",
     ),
+    "TSA-001": Plantilla(
+        "Sin autoridad de sellos de tiempo",
+        "La oficina no tiene puesta una autoridad de sellos de tiempo.",
+        "Póngala con «certtui ajuste poner tsa.url», y su certificado raíz en tsa.raiz.",
+    ),
+    "TSA-002": Plantilla(
+        "El lote no se ha escrito",
+        "El lote {lote} todavía no tiene archivo: no hay qué sellar.",
+        "Expórtelo primero con «certtui lote exportar».",
+    ),
     "CAT-001": Plantilla(
         "Catálogo no admitido",
         "{archivo}, línea {linea}: {motivo}. No se cargó nada de ese archivo.",
