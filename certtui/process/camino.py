@@ -11,7 +11,7 @@ from certtui.process.errores import NoEncontrado
 from certtui.process.motor import Fallido, Paso, avanzar
 from certtui.process.oficina import Oficina
 from certtui.store import tramites
-from certtui.store.tramites import Elegido
+from certtui.store.cola import Elegido
 
 VERBOS: Mapping[str, tuple[str, ...]] = {
     "solicitar": ("T01", "T04"),

@@ -1,7 +1,7 @@
 """Pages and timelines for screens and commands; reads only, light to import."""
 
 import contextlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -9,18 +9,35 @@ from certtui.domain.alumno import Alumno
 from certtui.domain.rechazo import Rechazo
 from certtui.domain.reloj import de_texto
 from certtui.domain.tramite import Tramite
+from certtui.process.cola import (
+    MAXIMO_ELEGIDOS,
+    FiltroCola,
+    OrdenDeCola,
+    PaginasDeCola,
+    Resumen,
+    acotar,
+    contar_cola,
+    elegidos,
+    pagina_cola,
+    posicion_cola,
+    resumir_cola,
+)
 from certtui.process.errores import NoEncontrado
 from certtui.process.oficina import Oficina
 from certtui.store import alumnos, bitacora, catalogos, conexion, lotes, tramites
-from certtui.store.tramites import Elegido, FiltroCola, Renglon
+from certtui.store.cola import Elegido, Renglon
 
 __all__ = [
+    "MAXIMO_ELEGIDOS",
     "Elegido",
     "FiltroCola",
     "Historia",
     "Hito",
+    "OrdenDeCola",
+    "PaginasDeCola",
     "Renglon",
     "Resumen",
+    "acotar",
     "aparte",
     "contar_cola",
     "contar_por_estado",
@@ -48,15 +65,6 @@ class Hito:
 
 
 @dataclass(frozen=True, slots=True)
-class Resumen:
-    """Exact counts of the queue: under the filter, in all, and by state without regard to it."""
-
-    mostrados: int
-    total: int
-    por_estado: dict[str, int]
-
-
-@dataclass(frozen=True, slots=True)
 class Historia:
     """The timeline of one trámite: who has it now, since when, and what comes next.
 
@@ -73,42 +81,6 @@ class Historia:
     dias: int
     motivo: str = ""
     rechazo: Rechazo | None = None
-
-
-def acotar(oficina: Oficina, filtro: FiltroCola) -> FiltroCola:
-    """The filter within the person's scope."""
-    usuario = oficina.usuario
-    return FiltroCola(
-        plantel=usuario.plantel or filtro.plantel,
-        entidad=usuario.entidad or filtro.entidad,
-        estado=filtro.estado,
-        plan=filtro.plan,
-        grupo=filtro.grupo,
-        texto=filtro.texto,
-    )
-
-
-def pagina_cola(oficina: Oficina, filtro: FiltroCola, inicio: int, cuantos: int) -> list[Renglon]:
-    """One page of the queue."""
-    return tramites.pagina_cola(oficina.base, acotar(oficina, filtro), inicio, cuantos)
-
-
-def contar_cola(oficina: Oficina, filtro: FiltroCola) -> int:
-    """Exact length of the queue under a filter."""
-    return tramites.contar_cola(oficina.base, acotar(oficina, filtro))
-
-
-def posicion_cola(oficina: Oficina, filtro: FiltroCola, tramite: int) -> int | None:
-    """Where a trámite stands in the queue under a filter, from 0; None when it is not there."""
-    return tramites.posicion_en_cola(oficina.base, acotar(oficina, filtro), tramite)
-
-
-def resumir_cola(oficina: Oficina, filtro: FiltroCola) -> Resumen:
-    """Counts of the queue within the person's scope."""
-    todos = tramites.contar_cola_por_estado(oficina.base, acotar(oficina, FiltroCola()))
-    total = sum(todos.values())
-    mostrados = total if filtro == FiltroCola() else contar_cola(oficina, filtro)
-    return Resumen(mostrados=mostrados, total=total, por_estado=todos)
 
 
 @contextlib.contextmanager
@@ -129,20 +101,6 @@ def nombre_oficina(oficina: Oficina) -> str:
 def contar_por_estado(oficina: Oficina) -> list[tuple[str, str, int]]:
     """(state, label, how many), in the order of the route."""
     return tramites.contar_por_estado(oficina.base, oficina.ruta.clave)
-
-
-MAXIMO_ELEGIDOS = 5000
-"""Lines that one batch takes."""
-
-
-def elegidos(
-    oficina: Oficina,
-    filtro: FiltroCola,
-    claves: Iterable[int] | None = None,
-    cuantos: int = MAXIMO_ELEGIDOS,
-) -> list[Elegido]:
-    """What a filter shows now within the person's scope: those of `claves`, or all."""
-    return tramites.elegir_en_cola(oficina.base, acotar(oficina, filtro), claves, cuantos)
 
 
 def historia(oficina: Oficina, tramite: int) -> Historia:

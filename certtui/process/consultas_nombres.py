@@ -11,13 +11,13 @@ from certtui.domain.nombre import Propuesta, ReglaNombre, proponer
 from certtui.domain.tramite import CAMPOS_DEL_NOMBRE
 from certtui.domain.valor import ValorInvalido
 from certtui.exchange.texto import plain
-from certtui.process.consultas import MAXIMO_ELEGIDOS, acotar
+from certtui.process.cola import MAXIMO_ELEGIDOS, FiltroCola, acotar
 from certtui.process.errores import NoEncontrado
 from certtui.process.oficina import Oficina
 from certtui.process.tramite import dudas_del_nombre
-from certtui.store import nombres, renapo, tramites
+from certtui.store import cola, nombres, renapo, tramites
+from certtui.store.cola import Elegido
 from certtui.store.nombres import NombreEnCurso
-from certtui.store.tramites import Elegido, FiltroCola
 from certtui.texts.hallazgos import TRAMITE
 
 _TRES_VACIOS = ("", "", "")
@@ -80,7 +80,7 @@ def leer(oficina: Oficina, vista: Vista, filtro: FiltroCola) -> Lectura:
     """Which names a view shows now: the doubtful ones first, each part by id."""
     estado = "nombre_revisado" if vista is Vista.REVISADOS else "cargado"
     acotado = replace(acotar(oficina, filtro), estado=estado)
-    todos = tramites.elegir_en_cola(oficina.base, acotado, None, MAXIMO_ELEGIDOS)
+    todos = cola.elegir(oficina.base, acotado, None, MAXIMO_ELEGIDOS)
     ids = [e.id for e in todos]
     cortada = len(ids) == MAXIMO_ELEGIDOS
     if vista is Vista.REVISADOS:

@@ -7,7 +7,7 @@ from certtui.domain.tramite import CAMPOS_DEL_NOMBRE
 from certtui.process.consultas_nombres import RenglonNombre
 from certtui.process.motor import Fallido, Paso, avanzar
 from certtui.process.oficina import Oficina
-from certtui.store.tramites import Elegido
+from certtui.store.cola import Elegido
 
 Textos = tuple[str, str, str]
 

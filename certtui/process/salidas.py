@@ -1,8 +1,10 @@
 """The outbox of each person: files that a screen or a command leaves to be taken away."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from certtui.domain.reloj import zona
+from certtui.exchange.csv_seguro import write_csv
 from certtui.export.archivo import escribir_atomico, nombre_seguro
 from certtui.process.oficina import Oficina
 
@@ -25,3 +27,10 @@ def guardar_salida(oficina: Oficina, nombre: str, datos: bytes, *, filas: int) -
     with oficina.base.tx():
         oficina.anotar("salida", entidad="archivo", datos={"archivo": ruta.name, "filas": filas})
     return ruta
+
+
+def guardar_lista(
+    oficina: Oficina, nombre: str, titulos: Sequence[str], filas: Sequence[Sequence[str]]
+) -> Path:
+    """Leave what a list shows in the outbox, as CSV that a spreadsheet opens without danger."""
+    return guardar_salida(oficina, f"{nombre}.csv", write_csv(titulos, filas), filas=len(filas))

@@ -200,6 +200,14 @@ def listar_planteles(base: Base) -> list[Plantel]:
     ]
 
 
+def planteles_por_entidad(base: Base) -> dict[str, tuple[str, ...]]:
+    """Keys of the planteles of each entidad that has any."""
+    todos: dict[str, list[str]] = {}
+    for f in base.filas("SELECT entidad, clave FROM plantel ORDER BY clave"):
+        todos.setdefault(f["entidad"], []).append(f["clave"])
+    return {entidad: tuple(claves) for entidad, claves in todos.items()}
+
+
 def guardar_plantel(base: Base, p: Plantel) -> None:
     """Add or change a plantel."""
     base.escribir(
@@ -301,6 +309,14 @@ def leer_plan(base: Base, clave: str) -> Plan | None:
         minimo_aprobatorio=float(f["minimo_aprobatorio"]),
         modulos=modulos,
     )
+
+
+def carreras_de_planes(base: Base) -> list[tuple[str, str]]:
+    """(key, name of the carrera) of every plan."""
+    return [
+        (f["clave"], f["carrera"])
+        for f in base.filas("SELECT clave, carrera FROM plan ORDER BY clave")
+    ]
 
 
 def guardar_plan(base: Base, p: Plan) -> None:

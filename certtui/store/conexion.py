@@ -303,6 +303,7 @@ def esquema(base: Base) -> str:
     """The schema as SQL text, in the order of creation; the content of `schema.sql`."""
     filas = base.filas(
         "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' "
+        "AND name NOT LIKE 'cola\\_texto\\_%' ESCAPE '\\' "
         "AND name NOT LIKE '\\_sqlite%' ESCAPE '\\' AND tbl_name NOT LIKE '\\_sqlite%' ESCAPE '\\'"
     )
     return "".join(f"{f['sql']};\n" for f in filas)

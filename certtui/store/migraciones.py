@@ -708,3 +708,111 @@ CREATE INDEX evento_transicion ON evento (transicion, seq);
 CREATE INDEX evento_en ON evento (en);
 """
     )
+
+
+@MIGRACIONES()
+def m013_cola(db: Database) -> None:
+    """The queue as it is sorted and searched: a line per trámite, kept by triggers.
+
+    Each column of the list has its index; `cola_texto` finds three letters or more anywhere in the
+    matrícula, CURP, name or folio, and keeps no text of its own.
+    """
+    nombre = _plegar_en_sql(
+        "CASE WHEN t.nombre <> '' "
+        "THEN t.primer_apellido || ' ' || t.segundo_apellido || ' ' || t.nombre "
+        "ELSE a.primer_apellido || ' ' || a.segundo_apellido || ' ' || a.nombre END"
+    )
+    propio = _plegar_en_sql("t.nombre || ' ' || t.primer_apellido || ' ' || t.segundo_apellido")
+    db.executescript(
+        f"""
+CREATE TABLE cola (
+    tramite INTEGER PRIMARY KEY REFERENCES tramite(id),
+    plantel TEXT NOT NULL,
+    estado TEXT NOT NULL,
+    orden INTEGER NOT NULL,
+    plan TEXT NOT NULL,
+    grupo TEXT NOT NULL,
+    egreso TEXT NOT NULL,
+    matricula TEXT NOT NULL,
+    nombre TEXT NOT NULL,
+    folio TEXT NOT NULL,
+    correo INTEGER NOT NULL CHECK (correo IN (0, 1)),
+    desde TEXT NOT NULL,
+    busqueda TEXT NOT NULL
+) STRICT;
+CREATE INDEX cola_llegada ON cola (tramite, plantel);
+CREATE INDEX cola_plantel ON cola (plantel, tramite);
+CREATE INDEX cola_estado ON cola (estado, tramite, plantel);
+CREATE INDEX cola_orden ON cola (orden, tramite, plantel);
+CREATE INDEX cola_plan ON cola (plan, tramite);
+CREATE INDEX cola_grupo ON cola (grupo, tramite);
+CREATE INDEX cola_egreso ON cola (egreso, tramite);
+CREATE INDEX cola_matricula ON cola (matricula, tramite);
+CREATE INDEX cola_nombre ON cola (nombre, tramite);
+CREATE INDEX cola_folio ON cola (folio, tramite);
+CREATE INDEX cola_desde ON cola (desde, tramite);
+CREATE INDEX cola_sin_correo ON cola (tramite) WHERE correo = 0;
+
+CREATE VIEW cola_fuente AS
+SELECT t.id AS tramite, t.plantel, t.estado, e.orden, t.plan, a.grupo,
+    substr(a.generacion, -4) AS egreso, coalesce(a.matricula, '') AS matricula,
+    trim({nombre}) AS nombre, t.folio_texto AS folio,
+    a.correo_personal <> '' OR a.correo_institucional <> '' AS correo,
+    coalesce((SELECT v.en FROM evento v WHERE v.entidad = 'tramite' AND v.entidad_id = t.id
+        AND v.de <> v.a ORDER BY v.seq DESC LIMIT 1), '') AS desde,
+    trim(a.busqueda || ' ' || lower(t.folio_texto) || ' ' ||
+        CASE WHEN instr(a.busqueda, {propio}) THEN '' ELSE {propio} END) AS busqueda
+FROM tramite t JOIN alumno a ON a.id = t.alumno
+    JOIN ruta_estado e ON e.ruta = t.ruta AND e.estado = t.estado;
+
+CREATE VIRTUAL TABLE cola_texto USING fts5(
+    busqueda, content = 'cola', content_rowid = 'tramite', tokenize = 'trigram',
+    detail = none, columnsize = 0
+);
+CREATE TRIGGER cola_busca AFTER INSERT ON cola BEGIN
+    INSERT INTO cola_texto (rowid, busqueda) VALUES (NEW.tramite, NEW.busqueda);
+END;
+CREATE TRIGGER cola_busca_otra_cosa AFTER UPDATE OF busqueda ON cola
+WHEN NEW.busqueda <> OLD.busqueda BEGIN
+    INSERT INTO cola_texto (cola_texto, rowid, busqueda)
+        VALUES ('delete', OLD.tramite, OLD.busqueda);
+    INSERT INTO cola_texto (rowid, busqueda) VALUES (NEW.tramite, NEW.busqueda);
+END;
+CREATE TRIGGER cola_entra AFTER INSERT ON tramite BEGIN
+    INSERT INTO cola SELECT * FROM cola_fuente WHERE tramite = NEW.id;
+END;
+CREATE TRIGGER cola_avanza AFTER UPDATE OF estado ON tramite
+WHEN NEW.estado <> OLD.estado BEGIN
+    UPDATE cola SET estado = NEW.estado, orden = (SELECT e.orden FROM ruta_estado e
+        WHERE e.ruta = NEW.ruta AND e.estado = NEW.estado) WHERE tramite = NEW.id;
+END;
+CREATE TRIGGER cola_cambia AFTER UPDATE OF plantel, plan, folio_texto, nombre, primer_apellido,
+    segundo_apellido ON tramite BEGIN
+    UPDATE cola SET (plantel, plan, nombre, folio, busqueda) =
+        (SELECT f.plantel, f.plan, f.nombre, f.folio, f.busqueda FROM cola_fuente f
+            WHERE f.tramite = NEW.id)
+    WHERE tramite = NEW.id;
+END;
+CREATE TRIGGER cola_cambia_alumno AFTER UPDATE ON alumno BEGIN
+    UPDATE cola SET (grupo, egreso, matricula, nombre, correo, busqueda) =
+        (SELECT f.grupo, f.egreso, f.matricula, f.nombre, f.correo, f.busqueda
+            FROM cola_fuente f WHERE f.tramite = cola.tramite)
+    WHERE tramite IN (SELECT id FROM tramite WHERE alumno = NEW.id);
+END;
+CREATE TRIGGER cola_desde AFTER INSERT ON evento
+WHEN NEW.entidad = 'tramite' AND NEW.de <> NEW.a BEGIN
+    UPDATE cola SET desde = NEW.en WHERE tramite = NEW.entidad_id;
+END;
+"""
+    )
+    if db.conn.execute("SELECT sqlite_version() >= '3.42'").fetchone()[0]:
+        db.conn.execute("INSERT INTO cola_texto (cola_texto, rank) VALUES ('secure-delete', 1)")
+    db.conn.execute("INSERT INTO cola SELECT * FROM cola_fuente")
+
+
+def _plegar_en_sql(texto: str) -> str:
+    """An SQL expression for the text in lower case without the accents of Latin letters."""
+    for par in ("aáÁ", "eéÉ", "iíÍ", "oóÓ", "uúÚ", "uüÜ", "nñÑ", "aäÄ", "eëË", "oöÖ", "cçÇ"):
+        for acentuada in par[1:]:
+            texto = f"replace({texto}, '{acentuada}', '{par[0]}')"
+    return f"lower({texto})"

@@ -552,3 +552,79 @@ CREATE TABLE sello_de_tiempo (
 CREATE INDEX evento_actor ON evento (actor, seq);
 CREATE INDEX evento_transicion ON evento (transicion, seq);
 CREATE INDEX evento_en ON evento (en);
+CREATE TABLE cola (
+    tramite INTEGER PRIMARY KEY REFERENCES tramite(id),
+    plantel TEXT NOT NULL,
+    estado TEXT NOT NULL,
+    orden INTEGER NOT NULL,
+    plan TEXT NOT NULL,
+    grupo TEXT NOT NULL,
+    egreso TEXT NOT NULL,
+    matricula TEXT NOT NULL,
+    nombre TEXT NOT NULL,
+    folio TEXT NOT NULL,
+    correo INTEGER NOT NULL CHECK (correo IN (0, 1)),
+    desde TEXT NOT NULL,
+    busqueda TEXT NOT NULL
+) STRICT;
+CREATE INDEX cola_llegada ON cola (tramite, plantel);
+CREATE INDEX cola_plantel ON cola (plantel, tramite);
+CREATE INDEX cola_estado ON cola (estado, tramite, plantel);
+CREATE INDEX cola_orden ON cola (orden, tramite, plantel);
+CREATE INDEX cola_plan ON cola (plan, tramite);
+CREATE INDEX cola_grupo ON cola (grupo, tramite);
+CREATE INDEX cola_egreso ON cola (egreso, tramite);
+CREATE INDEX cola_matricula ON cola (matricula, tramite);
+CREATE INDEX cola_nombre ON cola (nombre, tramite);
+CREATE INDEX cola_folio ON cola (folio, tramite);
+CREATE INDEX cola_desde ON cola (desde, tramite);
+CREATE INDEX cola_sin_correo ON cola (tramite) WHERE correo = 0;
+CREATE VIEW cola_fuente AS
+SELECT t.id AS tramite, t.plantel, t.estado, e.orden, t.plan, a.grupo,
+    substr(a.generacion, -4) AS egreso, coalesce(a.matricula, '') AS matricula,
+    trim(lower(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(CASE WHEN t.nombre <> '' THEN t.primer_apellido || ' ' || t.segundo_apellido || ' ' || t.nombre ELSE a.primer_apellido || ' ' || a.segundo_apellido || ' ' || a.nombre END, 'á', 'a'), 'Á', 'a'), 'é', 'e'), 'É', 'e'), 'í', 'i'), 'Í', 'i'), 'ó', 'o'), 'Ó', 'o'), 'ú', 'u'), 'Ú', 'u'), 'ü', 'u'), 'Ü', 'u'), 'ñ', 'n'), 'Ñ', 'n'), 'ä', 'a'), 'Ä', 'a'), 'ë', 'e'), 'Ë', 'e'), 'ö', 'o'), 'Ö', 'o'), 'ç', 'c'), 'Ç', 'c'))) AS nombre, t.folio_texto AS folio,
+    a.correo_personal <> '' OR a.correo_institucional <> '' AS correo,
+    coalesce((SELECT v.en FROM evento v WHERE v.entidad = 'tramite' AND v.entidad_id = t.id
+        AND v.de <> v.a ORDER BY v.seq DESC LIMIT 1), '') AS desde,
+    trim(a.busqueda || ' ' || lower(t.folio_texto) || ' ' ||
+        CASE WHEN instr(a.busqueda, lower(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(t.nombre || ' ' || t.primer_apellido || ' ' || t.segundo_apellido, 'á', 'a'), 'Á', 'a'), 'é', 'e'), 'É', 'e'), 'í', 'i'), 'Í', 'i'), 'ó', 'o'), 'Ó', 'o'), 'ú', 'u'), 'Ú', 'u'), 'ü', 'u'), 'Ü', 'u'), 'ñ', 'n'), 'Ñ', 'n'), 'ä', 'a'), 'Ä', 'a'), 'ë', 'e'), 'Ë', 'e'), 'ö', 'o'), 'Ö', 'o'), 'ç', 'c'), 'Ç', 'c'))) THEN '' ELSE lower(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(t.nombre || ' ' || t.primer_apellido || ' ' || t.segundo_apellido, 'á', 'a'), 'Á', 'a'), 'é', 'e'), 'É', 'e'), 'í', 'i'), 'Í', 'i'), 'ó', 'o'), 'Ó', 'o'), 'ú', 'u'), 'Ú', 'u'), 'ü', 'u'), 'Ü', 'u'), 'ñ', 'n'), 'Ñ', 'n'), 'ä', 'a'), 'Ä', 'a'), 'ë', 'e'), 'Ë', 'e'), 'ö', 'o'), 'Ö', 'o'), 'ç', 'c'), 'Ç', 'c')) END) AS busqueda
+FROM tramite t JOIN alumno a ON a.id = t.alumno
+    JOIN ruta_estado e ON e.ruta = t.ruta AND e.estado = t.estado;
+CREATE VIRTUAL TABLE cola_texto USING fts5(
+    busqueda, content = 'cola', content_rowid = 'tramite', tokenize = 'trigram',
+    detail = none, columnsize = 0
+);
+CREATE TRIGGER cola_busca AFTER INSERT ON cola BEGIN
+    INSERT INTO cola_texto (rowid, busqueda) VALUES (NEW.tramite, NEW.busqueda);
+END;
+CREATE TRIGGER cola_busca_otra_cosa AFTER UPDATE OF busqueda ON cola
+WHEN NEW.busqueda <> OLD.busqueda BEGIN
+    INSERT INTO cola_texto (cola_texto, rowid, busqueda)
+        VALUES ('delete', OLD.tramite, OLD.busqueda);
+    INSERT INTO cola_texto (rowid, busqueda) VALUES (NEW.tramite, NEW.busqueda);
+END;
+CREATE TRIGGER cola_entra AFTER INSERT ON tramite BEGIN
+    INSERT INTO cola SELECT * FROM cola_fuente WHERE tramite = NEW.id;
+END;
+CREATE TRIGGER cola_avanza AFTER UPDATE OF estado ON tramite
+WHEN NEW.estado <> OLD.estado BEGIN
+    UPDATE cola SET estado = NEW.estado, orden = (SELECT e.orden FROM ruta_estado e
+        WHERE e.ruta = NEW.ruta AND e.estado = NEW.estado) WHERE tramite = NEW.id;
+END;
+CREATE TRIGGER cola_cambia AFTER UPDATE OF plantel, plan, folio_texto, nombre, primer_apellido,
+    segundo_apellido ON tramite BEGIN
+    UPDATE cola SET (plantel, plan, nombre, folio, busqueda) =
+        (SELECT f.plantel, f.plan, f.nombre, f.folio, f.busqueda FROM cola_fuente f
+            WHERE f.tramite = NEW.id)
+    WHERE tramite = NEW.id;
+END;
+CREATE TRIGGER cola_cambia_alumno AFTER UPDATE ON alumno BEGIN
+    UPDATE cola SET (grupo, egreso, matricula, nombre, correo, busqueda) =
+        (SELECT f.grupo, f.egreso, f.matricula, f.nombre, f.correo, f.busqueda
+            FROM cola_fuente f WHERE f.tramite = cola.tramite)
+    WHERE tramite IN (SELECT id FROM tramite WHERE alumno = NEW.id);
+END;
+CREATE TRIGGER cola_desde AFTER INSERT ON evento
+WHEN NEW.entidad = 'tramite' AND NEW.de <> NEW.a BEGIN
+    UPDATE cola SET desde = NEW.en WHERE tramite = NEW.entidad_id;
+END;

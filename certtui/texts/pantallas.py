@@ -69,6 +69,9 @@ COMANDOS: Final[dict[str, tuple[str, str]]] = {
     "lista.pagina_abajo": ("Página abajo", "Una página hacia abajo."),
     "lista.principio": ("Principio", "Primer renglón."),
     "lista.final": ("Final", "Último renglón."),
+    "lista.ordenar": ("Ordenar", "Ordena por la columna siguiente; tras la última, como llegó."),
+    "lista.invertir": ("Al revés", "Da la vuelta al orden de la lista."),
+    "lista.guardar": ("Guardar lista", "Guarda todo lo que la lista muestra como CSV."),
 }
 """Id of each command: its word for the footer and its sentence for the help."""
 
@@ -114,6 +117,38 @@ AYUDA_COLUMNAS: Final = (
     "  Un nombre que no cabe se ve entero al pie; Intro dice quién lo tiene.",
     "  Desde 88 columnas de ancho se ve además el grupo, y desde 100 la fecha.",
 )
+
+
+SUBE: Final = "↑"
+BAJA: Final = "↓"
+"""Which way the column that sorts goes."""
+
+NO_SE_ORDENA: Final = "En esta pantalla no hay una lista que se ordene."
+NADA_QUE_GUARDAR: Final = "No hay nada que guardar: la lista está vacía."
+_SENTIDOS: Final = {
+    "nombre": ("apellidos, de la A a la Z", "apellidos, de la Z a la A"),
+    "estado": ("estado, en el orden del camino", "estado, del final del camino al principio"),
+    "dias": ("días, de menos a más", "días, de más a menos"),
+    "desde": ("fecha, de la más vieja a la más nueva", "fecha, de la más nueva a la más vieja"),
+}
+
+
+def ordenado_por(orden: str, titulo: str, *, al_reves: bool) -> str:
+    """In which order a list stands."""
+    if not orden:
+        return "En el orden de llegada, lo último primero." if al_reves else "Como llegó."
+    ida, vuelta = _SENTIDOS.get(orden, (titulo.lower(), f"{titulo.lower()}, al revés"))
+    return f"Ordenado por {vuelta if al_reves else ida}."
+
+
+def guardando(n: int) -> str:
+    """How many lines go into the file so far."""
+    return f"Guardando: {miles(n)} renglones…"
+
+
+def guardado(n: int, ruta: str) -> str:
+    """Where a list was left."""
+    return f"{miles(n)} {'renglón guardado' if n == 1 else 'renglones guardados'} en {ruta}"
 
 
 def miles(n: int) -> str:

@@ -14,7 +14,7 @@ from certtui.texts import estados, pantallas, pantallas_saltos
 from certtui.texts import pantallas_mesa as t
 from certtui.texts.manual import HOJAS
 from certtui.texts.manual.forma import EN_TODAS, lineas_de_hoja
-from certtui.tui.comandos import MOVERSE, Comando, Interrumpir, Volver, enlaces
+from certtui.tui.comandos import DE_LISTA, MOVERSE, Comando, Interrumpir, Volver, enlaces
 from certtui.tui.dialogo import Campo, Pregunta
 from certtui.tui.hoja import Hoja
 from certtui.tui.pantalla import Pantalla
@@ -86,7 +86,7 @@ def renglones_de_ayuda(
         *_teclas(de.COMANDOS),
         [],
         [(f" {pantallas.AYUDA_MOVERSE}", "bold underline")],
-        *_teclas(MOVERSE),
+        *_teclas((*MOVERSE, *DE_LISTA)),
         [],
         [(f" {EN_TODAS}", "bold underline")],
         *_teclas(de.GENERALES),

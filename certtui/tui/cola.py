@@ -34,7 +34,7 @@ from certtui.tui.comandos import (
 from certtui.tui.dialogo import Confirmacion
 from certtui.tui.entrada import Entrada
 from certtui.tui.filtro import escribir_filtro, leer_filtro
-from certtui.tui.fuente import Cuenta, Fuente
+from certtui.tui.fuente import Cuenta, Fuente, Orden
 from certtui.tui.linea import Linea
 from certtui.tui.linea_de_tiempo import LineaDeTiempo
 from certtui.tui.lista import Lista
@@ -153,25 +153,34 @@ class Cola(Pantalla):
             self._resumen = replace(self._resumen, mostrados=-1)
         lista = self.lista
         lista.vacio = pantallas.COLA_VACIA if filtro == FiltroCola() else pantallas.FILTRO_VACIO
-        lista.mostrar(
-            Fuente(
-                pagina=lambda inicio, cuantos: [
-                    hacer_fila(r, ahora=self._ahora, huso=self._huso)
-                    for r in consultas.pagina_cola(self.oficina, filtro, inicio, cuantos)
-                ],
-                contar=lambda: self._contar(filtro),
-                posicion=lambda clave: consultas.posicion_cola(self.oficina, filtro, clave),
-            )
-        )
+        lista.mostrar(replace(self._fuente(filtro, Orden()), ordenada=self._ordenada))
         self._pintar_filtro()
         if habia_marcas:
             self.avisar(textos.MARCAS_QUITADAS)
 
-    def _contar(self, filtro: FiltroCola) -> Cuenta:
-        """Runs in the list's thread, over a connection of its own."""
-        with consultas.aparte(self.oficina) as oficina:
-            resumen = consultas.resumir_cola(oficina, filtro)
-        return Cuenta(resumen.mostrados, resumen)
+    def _ordenada(self, orden: Orden) -> Fuente:
+        return self._fuente(self.filtro, orden)
+
+    def _fuente(self, filtro: FiltroCola, orden: Orden) -> Fuente:
+        paginas = consultas.PaginasDeCola(
+            self.oficina, filtro, consultas.OrdenDeCola(orden.clave, orden.al_reves)
+        )
+
+        def contar() -> Cuenta:
+            """Runs in the list's thread, over a connection of its own."""
+            with consultas.aparte(self.oficina) as oficina:
+                resumen = paginas.contar(oficina)
+            return Cuenta(resumen.mostrados, resumen)
+
+        return Fuente(
+            pagina=lambda inicio, cuantos: [
+                hacer_fila(r, ahora=self._ahora, huso=self._huso)
+                for r in paginas.pagina(inicio, cuantos)
+            ],
+            contar=contar,
+            posicion=paginas.posicion,
+            olvidar=paginas.olvidar,
+        )
 
     def _pintar_filtro(self) -> None:
         resumen, lista = self._resumen, self.lista

@@ -139,6 +139,31 @@ MOVERSE: Sequence[type[Comando]] = (Subir, Bajar, PaginaArriba, PaginaAbajo, Pri
 """What every list and every page of text answers to."""
 
 
+class Ordenar(Comando):
+    """Sorts the list by its next column."""
+
+    id = "lista.ordenar"
+    teclas = ("greater_than_sign",)
+
+
+class Invertir(Comando):
+    """Turns the order of the list round."""
+
+    id = "lista.invertir"
+    teclas = ("less_than_sign",)
+
+
+class GuardarLista(Comando):
+    """Saves what the list shows as CSV."""
+
+    id = "lista.guardar"
+    teclas = ("W",)
+
+
+DE_LISTA: Sequence[type[Comando]] = (Ordenar, Invertir, GuardarLista)
+"""What any screen does with its list."""
+
+
 class Abrir(Comando):
     """History of the marked certificate."""
 

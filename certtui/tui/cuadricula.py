@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from certtui.texts import pantallas
-from certtui.tui.fuente import Columna, Fila
+from certtui.tui.fuente import Columna, Fila, Orden
 from certtui.tui.trazo import Trozo, encajar
 
 MARCA = "> "
@@ -21,12 +21,20 @@ def visibles(columnas: Sequence[Columna], ancho: int) -> list[tuple[Columna, int
     return [(c, c.ancho or max(1, ancho - fijo)) for c in caben]
 
 
-def titulos(columnas: Visibles, ancho: int) -> list[Trozo]:
-    """The line of the titles."""
+def titulos(columnas: Visibles, ancho: int, orden: Orden | None = None) -> list[Trozo]:
+    """The line of the titles; the column that sorts bears an arrow."""
     textos = " ".join(
-        encajar(c.titulo or pantallas.COLUMNAS[c.clave], n, derecha=c.derecha) for c, n in columnas
+        encajar(_titulo(c, n, orden or Orden()), n, derecha=c.derecha) for c, n in columnas
     )
     return [(encajar(SIN_MARCA + textos, ancho), "underline")]
+
+
+def _titulo(columna: Columna, ancho: int, orden: Orden) -> str:
+    titulo = columna.titulo or pantallas.COLUMNAS[columna.clave]
+    if not orden.clave or (columna.orden or columna.clave) != orden.clave:
+        return titulo
+    flecha = pantallas.BAJA if orden.al_reves else pantallas.SUBE
+    return f"{titulo[: ancho - 1]}{flecha}"
 
 
 def renglon(

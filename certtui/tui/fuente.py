@@ -1,14 +1,16 @@
 """Where the lines of a list come from, and how a line and a column are described."""
 
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True)
 class Columna:
     """A column; `ancho` 0 takes what is left. In lists from `desde` to under `hasta` cells wide.
 
-    `titulo` "" is the one of `texts.pantallas.COLUMNAS`.
+    `titulo` "" is the one of `texts.pantallas.COLUMNAS`. `orden` is the order of its source that
+    the column stands for; "" when it has none, or when lines in memory are sorted by its cells.
     """
 
     clave: str
@@ -17,6 +19,7 @@ class Columna:
     desde: int = 0
     hasta: int = 10_000
     titulo: str = ""
+    orden: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,23 +41,60 @@ class Cuenta:
 
 
 @dataclass(frozen=True, slots=True)
+class Orden:
+    """An order of a source, by the name of one of its columns; "" is the source's own."""
+
+    clave: str = ""
+    al_reves: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Fuente:
     """Where lines come from.
 
     `pagina(inicio, cuantos)` and `posicion(id)` run at once and must be quick; `contar()` runs in
-    another thread and may take its time.
+    another thread and may take its time. `ordenada` gives the same lines in another order, and is
+    None when there is only one; `por_celdas` when any column sorts. `olvidar` is told that
+    everything is read again.
     """
 
     pagina: Callable[[int, int], Sequence[Fila]]
     contar: Callable[[], Cuenta]
     posicion: Callable[[int], int | None] = lambda _id: None
+    ordenada: "Callable[[Orden], Fuente] | None" = None
+    por_celdas: bool = False
+    olvidar: Callable[[], None] = lambda: None
 
 
 def de_filas(filas: Sequence[Fila]) -> Fuente:
-    """A source over lines that are few and already read."""
+    """A source over lines that are few and already read; any column sorts them."""
+    return replace(
+        _de_filas(filas),
+        ordenada=lambda orden: _de_filas(ordenar(filas, orden)),
+        por_celdas=True,
+    )
+
+
+def _de_filas(filas: Sequence[Fila]) -> Fuente:
     lugares = {fila.id: n for n, fila in enumerate(filas)}
     return Fuente(
         pagina=lambda inicio, cuantos: filas[inicio : inicio + cuantos],
         contar=lambda: Cuenta(len(filas)),
         posicion=lugares.get,
     )
+
+
+def ordenar(filas: Sequence[Fila], orden: Orden) -> list[Fila]:
+    """Lines by the text of a cell: numbers as numbers, letters without accents."""
+
+    def clave(fila: Fila) -> tuple[int, float, str]:
+        texto = unicodedata.normalize("NFD", fila.celdas.get(orden.clave, "").strip().casefold())
+        llano = "".join(c for c in texto if not unicodedata.combining(c))
+        cifra = llano.replace("\u00a0", "").removesuffix("%")
+        try:
+            return 0, float(cifra), ""
+        except ValueError:
+            return 1, 0.0, llano
+
+    hechas = sorted(filas, key=clave) if orden.clave else list(filas)
+    return hechas[::-1] if orden.al_reves else hechas

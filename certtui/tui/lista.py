@@ -1,7 +1,8 @@
 """The one list: reads its lines page by page, never all of them."""
 
+from asyncio import sleep
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -11,7 +12,7 @@ from textual.strip import Strip
 from certtui.texts import pantallas
 from certtui.tui.comandos import MOVERSE, enlaces
 from certtui.tui.cuadricula import SIN_MARCA, renglon, titulos, visibles
-from certtui.tui.fuente import Columna, Cuenta, Fila, Fuente
+from certtui.tui.fuente import Columna, Cuenta, Fila, Fuente, Orden
 from certtui.tui.trazo import tira
 
 PAGINA = 64
@@ -62,7 +63,8 @@ class Lista(ScrollView, inherit_bindings=False, can_focus=True):
         self._columnas = columnas
         self._negrita = negrita
         self.vacio: Sequence[str] = vacio
-        self._fuente = Fuente(lambda _i, _n: (), lambda: Cuenta(0))
+        self._sin_orden = self._fuente = Fuente(lambda _i, _n: (), lambda: Cuenta(0))
+        self._orden = Orden()
         self._paginas: OrderedDict[int, Sequence[Fila]] = OrderedDict()
         self._alto = 0
         self._exacto = True
@@ -110,13 +112,61 @@ class Lista(ScrollView, inherit_bindings=False, can_focus=True):
             self.action_bajar()
 
     def mostrar(self, fuente: Fuente) -> None:
-        """Show another source, on the same line (by id) when it has it, else from the top."""
-        self._fuente = fuente
+        """Show another source in the order in force, on the same line (by id) or from the top."""
+        self._sin_orden = fuente
+        self._fuente = self._en_orden()
         self._leer_de_nuevo(0)
 
     def situar(self, clave: int) -> None:
         """Stand on this line, by id, at the next reading."""
         self._ultima = clave
+
+    @property
+    def orden(self) -> Orden:
+        """The order in force."""
+        return self._orden
+
+    def ordenes(self) -> list[str]:
+        """The orders that the columns in sight stand for; none when the source has only one."""
+        if self._sin_orden.ordenada is None:
+            return []
+        return list(dict.fromkeys(o for c in self._a_la_vista_ahora() if (o := self._orden_de(c))))
+
+    def titulo_de(self, orden: str) -> str:
+        """Title of the column in sight that stands for an order; "" for the source's own."""
+        suya = next((c for c in self._a_la_vista_ahora() if orden == self._orden_de(c)), None)
+        return (suya.titulo or pantallas.COLUMNAS[suya.clave]) if suya and orden else ""
+
+    def _orden_de(self, columna: Columna) -> str:
+        return columna.orden or (columna.clave if self._sin_orden.por_celdas else "")
+
+    def _a_la_vista_ahora(self) -> list[Columna]:
+        return [c for c, _n in visibles(self._columnas, self.size.width)]
+
+    def ordenar(self, orden: Orden) -> None:
+        """Show the same lines in another order, from the top."""
+        self._orden = orden
+        self._fuente = self._en_orden()
+        self._ultima = None
+        self._leer_de_nuevo(0)
+
+    def recordar(self, orden: Orden, ultima: int | None) -> None:
+        """Before anything is shown: in which order, and on which line to stand when it is there."""
+        self._orden, self._ultima = orden, ultima
+
+    def _en_orden(self) -> Fuente:
+        fuente = self._sin_orden
+        if fuente.ordenada is None or self._orden == Orden():
+            return fuente
+        return fuente.ordenada(self._orden)
+
+    async def recorrer(self, cuantas: int) -> AsyncIterator[Sequence[Fila]]:
+        """All the lines in the order in force, some at a time; others work in between."""
+        fuente, inicio = self._fuente, 0
+        while filas := fuente.pagina(inicio, cuantas):
+            yield filas
+            inicio += len(filas)
+            await sleep(0)
 
     def releer(self) -> None:
         """Read again and stay on the same line, by id; on its place when it is gone."""
@@ -124,6 +174,7 @@ class Lista(ScrollView, inherit_bindings=False, can_focus=True):
 
     def _leer_de_nuevo(self, si_no_esta: int) -> None:
         self._paginas.clear()
+        self._fuente.olvidar()
         self._alto, self._exacto = 0, False
         self._vez += 1
         lugar: int | None = None
@@ -270,6 +321,11 @@ class Lista(ScrollView, inherit_bindings=False, can_focus=True):
         if self._exacto:
             self._ir(self._alto - 1)
 
+    @property
+    def columnas(self) -> Sequence[Columna]:
+        """All its columns, in sight or not."""
+        return self._columnas
+
     def ancho_de(self, clave: str) -> int:
         """Cells of a column now; 0 when it is not in sight."""
         return next(
@@ -281,7 +337,7 @@ class Lista(ScrollView, inherit_bindings=False, can_focus=True):
         ancho = self.size.width
         columnas = visibles(self._columnas, ancho)
         if y == 0:
-            return tira(titulos(columnas, ancho), ancho)
+            return tira(titulos(columnas, ancho, self._orden), ancho)
         numero = self.scroll_offset.y + y - 1
         if not self._alto:
             texto = self.vacio[y - 2] if 2 <= y < 2 + len(self.vacio) else ""

@@ -13,7 +13,8 @@ from certtui.process.oficina import Oficina
 from certtui.texts import pantallas
 from certtui.texts.errores import explicar
 from certtui.tui.cabecera import cabecera
-from certtui.tui.comandos import Comando, Contexto, Paleta, enlaces
+from certtui.tui.comandos import DE_LISTA, Comando, Contexto, Paleta, enlaces
+from certtui.tui.fuente import Orden
 from certtui.tui.linea import Linea
 from certtui.tui.lista import Lista
 from certtui.tui.saltos import TODOS, ir
@@ -21,11 +22,16 @@ from certtui.tui.trazo import Trozo, partir
 
 _RENGLONES_DE_AVISO = 2
 
+ANCHO_DE_ARCHIVO = 200
+"""A list is saved with the columns of a screen so wide."""
+
+FILAS_POR_VEZ = 256
+
 
 class Pantalla(Screen[None], inherit_bindings=False):
     """A screen over one office; subclasses list their commands and compose their middle."""
 
-    GENERALES: ClassVar[tuple[type[Comando], ...]] = (Paleta,)
+    GENERALES: ClassVar[tuple[type[Comando], ...]] = (Paleta, *DE_LISTA)
     """What every screen answers to besides its own commands and the jumps."""
     BINDINGS = enlaces(*TODOS, *GENERALES)
     COMANDOS: ClassVar[tuple[type[Comando], ...]] = ()
@@ -162,6 +168,61 @@ class Pantalla(Screen[None], inherit_bindings=False):
                 self.call_later(self.run_action, comando.accion())
 
         self.app.push_screen(PaletaDeOrdenes(opciones(self)), elegida)
+
+    def _su_lista(self) -> Lista | None:
+        listas = [w for w in self.query(Lista) if w.display]
+        return next((w for w in listas if w.has_focus), next(iter(listas), None))
+
+    def action_ordenar(self) -> None:
+        """By the next column in sight; after the last one, as it came."""
+        lista = self._su_lista()
+        if lista is None or not (hay := ["", *lista.ordenes()])[1:]:
+            self.avisar(pantallas.NO_SE_ORDENA)
+            return
+        lugar = hay.index(lista.orden.clave) if lista.orden.clave in hay else 0
+        self._poner_en_orden(lista, Orden(hay[(lugar + 1) % len(hay)]))
+
+    def action_invertir(self) -> None:
+        """The last one first."""
+        lista = self._su_lista()
+        if lista is None or not lista.ordenes():
+            self.avisar(pantallas.NO_SE_ORDENA)
+            return
+        self._poner_en_orden(lista, Orden(lista.orden.clave, not lista.orden.al_reves))
+
+    def _poner_en_orden(self, lista: Lista, orden: Orden) -> None:
+        lista.ordenar(orden)
+        self.ordenada()
+        titulo = lista.titulo_de(orden.clave)
+        self.avisar(pantallas.ordenado_por(orden.clave, titulo, al_reves=orden.al_reves))
+
+    def ordenada(self) -> None:
+        """The list changed its order; screens that keep it for the person say so here."""
+
+    def action_guardar(self) -> None:
+        """What the list shows, all of it, as CSV in the outbox."""
+        lista = self._su_lista()
+        if lista is None or lista.actual is None:
+            self.avisar(pantallas.NADA_QUE_GUARDAR)
+            return
+        self.run_worker(self._guardar_lista(lista), group="guardar", exclusive=True)
+
+    async def _guardar_lista(self, lista: Lista) -> None:
+        from certtui.process.salidas import guardar_lista
+
+        columnas = [c for c in lista.columnas if c.hasta > ANCHO_DE_ARCHIVO > c.desde]
+        filas: list[list[str]] = []
+        async for algunas in lista.recorrer(FILAS_POR_VEZ):
+            filas += [[f.celdas.get(c.clave, "") for c in columnas] for f in algunas]
+            if len(filas) % (20 * FILAS_POR_VEZ) == 0:
+                self.avisar(pantallas.guardando(len(filas)))
+        titulos = [c.titulo or pantallas.COLUMNAS[c.clave] for c in columnas]
+        try:
+            ruta = guardar_lista(self.oficina, self.clave(), titulos, filas)
+        except CerttuiError as error:
+            self.avisar_error(error)
+            return
+        self.avisar(pantallas.guardado(len(filas), str(ruta)))
 
     def action_ir(self, tecla: str) -> None:
         """To another screen."""

@@ -13,16 +13,16 @@ from certtui.tui.trazo import Trozo
 _ANCHA = 100
 
 COLUMNAS = (
-    Columna("matricula", 11),
-    Columna("nombre", 0),
-    Columna("plantel", 3, desde=64),
-    Columna("grupo_corto", 4, desde=88, hasta=_ANCHA),
-    Columna("grupo", 12, desde=_ANCHA),
-    Columna("estado_corto", 14, hasta=_ANCHA),
-    Columna("estado", 24, desde=_ANCHA),
-    Columna("folio", 12, desde=60),
-    Columna("desde", 10, desde=_ANCHA),
-    Columna("dias", 4, derecha=True),
+    Columna("matricula", 11, orden="matricula"),
+    Columna("nombre", 0, orden="nombre"),
+    Columna("plantel", 3, desde=64, orden="plantel"),
+    Columna("grupo_corto", 4, desde=88, hasta=_ANCHA, orden="grupo"),
+    Columna("grupo", 12, desde=_ANCHA, orden="grupo"),
+    Columna("estado_corto", 14, hasta=_ANCHA, orden="estado"),
+    Columna("estado", 24, desde=_ANCHA, orden="estado"),
+    Columna("folio", 12, desde=60, orden="folio"),
+    Columna("desde", 10, desde=_ANCHA, orden="desde"),
+    Columna("dias", 4, derecha=True, orden="dias"),
 )
 """What 80 columns hold: most names whole; from 100 on, whole group, whole label and date."""
 

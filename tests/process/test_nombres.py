@@ -1,5 +1,7 @@
 """The names that wait for a person, and the acts on them."""
 
+from typing import Any
+
 import pytest
 
 from certtui.domain.tramite import PermisoDenegado, TransicionRehusada, VersionVieja
@@ -23,7 +25,7 @@ def _responder(c: Camino, curp: str, *nombre: str, estatus: str = "VIGENTE") -> 
     importar.importar_renapo(c.como("estatal"), ruta)
 
 
-def _ids(c: Camino, vista: Vista, usuario: str = "se.norte", **filtro: str) -> list[int]:
+def _ids(c: Camino, vista: Vista, usuario: str = "se.norte", **filtro: Any) -> list[int]:
     return list(cn.leer(c.como(usuario), vista, FiltroCola(**filtro)).ids)
 
 

@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+import pytest
+
 from certtui.process.consultas import FiltroCola
 from certtui.texts import pantallas
 from certtui.tui.app import CerttuiApp
@@ -265,3 +267,90 @@ async def test_an_idle_screen_asks_the_terminal_for_nothing(base_llena: Path, ab
         assert [t.text for t in antes] == renglones(app)
         assert app.animation_level == "none"
         assert app.oficina.reloj.ahora() == AHORA
+
+
+async def test_it_is_sorted_by_one_column_after_the_other_both_ways_and_says_so(
+    base_llena: Path, abrir: Abrir
+) -> None:
+    app = CerttuiApp(abrir(base_llena))
+    async with app.run_test() as pilot:
+        await calma(pilot)
+        await teclas(pilot, "down", "greater_than_sign")
+        assert "Matrícula↑" in renglones(app)[3]
+        assert "Ordenado por matrícula." in pantalla(app)
+        await teclas(pilot, "greater_than_sign")
+        assert "Nombre↑" in renglones(app)[3]
+        assert "Ordenado por apellidos, de la A a la Z." in pantalla(app)
+        assert cola_de(pilot).lista.cursor == 0
+        assert "Brumalba" in renglones(app)[4]
+        await teclas(pilot, "less_than_sign")
+        assert "Nombre↓" in renglones(app)[3]
+        assert "Peñarroble" in renglones(app)[4]
+        await teclas(pilot, "end")
+        assert "fila 150 · 150 trámites" in pantalla(app)
+        assert "Brumalba" in renglones(app)[20]
+        for _ in range(4):
+            await teclas(pilot, "greater_than_sign")
+        assert "Ordenado por días, de menos a más." in pantalla(app)
+        assert "Día↑" in renglones(app)[3]
+        await teclas(pilot, "greater_than_sign")
+        assert "Como llegó." in pantalla(app)
+        assert not re.search("[↑↓]", renglones(app)[3])
+
+
+async def test_the_order_stays_when_the_filter_changes_and_marks_are_of_what_is_seen(
+    base_llena: Path, abrir: Abrir
+) -> None:
+    app = CerttuiApp(abrir(base_llena))
+    async with app.run_test() as pilot:
+        await calma(pilot)
+        await teclas(pilot, "greater_than_sign", "greater_than_sign", "less_than_sign", "space")
+        assert len(cola_de(pilot).lista.marcas) == 1
+        await teclas(pilot, "less_than_sign")
+        assert len(cola_de(pilot).lista.marcas) == 1
+        await pilot.press("slash")
+        await escribir(pilot, "estado:rechazado")
+        assert not cola_de(pilot).lista.marcas
+        assert "Nombre↑" in renglones(app)[3]
+        assert "Peñarroble De la U" in renglones(app)[4]
+        assert "Ulises Peñarroble Peñarro" in "".join(renglones(app)[9:12])
+
+
+@pytest.mark.norma("S-e10")
+async def test_what_is_shown_is_saved_in_its_order_whole_and_without_formulas(
+    tmp_path: Path, abrir: Abrir
+) -> None:
+    ruta = tmp_path / "oficina.db"
+    oficina = iniciar_base(ruta)
+    llenar(
+        oficina,
+        [
+            Persona("Zoé", "Brumalba", "Laguneva", "borrador"),
+            Persona("=1+1", "Abeto", "De la Umbralina Peñarroble", "borrador"),
+            Persona("Ana", "Umbral", "Cal", "solicitado"),
+        ],
+    )
+    oficina.base.cerrar()
+    app = CerttuiApp(abrir(ruta))
+    async with app.run_test() as pilot:
+        await calma(pilot)
+        await pilot.press("slash")
+        await escribir(pilot, "estado:borrador")
+        await teclas(pilot, "greater_than_sign", "greater_than_sign", "W")
+        assert "2 renglones guardados en" in pantalla(app)
+    (archivo,) = (tmp_path / "oficina.salida" / "estatal").iterdir()
+    assert archivo.stat().st_mode & 0o777 == 0o600
+    texto = archivo.read_bytes().decode("utf-8")
+    assert texto.startswith("\ufeffMatrícula,Nombre,Plt,Grupo,Estado,Folio,Desde,Días\r\n")
+    lineas = texto.splitlines()
+    assert len(lineas) == 3
+    assert ",'=1+1 Abeto De la Umbralina Peñarroble,901,601-INFO18,· Borrador," in lineas[1]
+    assert ",Zoé Brumalba Laguneva," in lineas[2]
+
+
+async def test_an_empty_list_has_nothing_to_save(base_vacia: Path, abrir: Abrir) -> None:
+    app = CerttuiApp(abrir(base_vacia))
+    async with app.run_test() as pilot:
+        await calma(pilot)
+        await teclas(pilot, "W")
+        assert pantallas.NADA_QUE_GUARDAR in pantalla(app)

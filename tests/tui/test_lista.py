@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from textual.app import App, ComposeResult
 
-from certtui.tui.fuente import Columna, Cuenta, Fila, Fuente
+from certtui.tui.fuente import Columna, Cuenta, Fila, Fuente, Orden, de_filas
 from certtui.tui.lista import PAGINA, PAGINAS_EN_MEMORIA, Lista
 from tests.tui.vista import calma, pantalla, renglones
 
@@ -193,3 +193,24 @@ async def test_markup_is_text_and_narrow_screens_show_fewer_columns() -> None:
         await calma(pilot)
         assert "Folio" not in renglones(app)[0]
         assert all(len(r) == 60 for r in renglones(app))
+
+
+def test_lines_in_memory_are_sorted_by_any_cell_numbers_as_numbers() -> None:
+    filas = [
+        Fila(0, {"nombre": "Zoé", "dias": "9"}),
+        Fila(1, {"nombre": "íñigo", "dias": "10"}),
+        Fila(2, {"nombre": "Inés", "dias": ""}),
+    ]
+    fuente = de_filas(filas)
+    assert fuente.ordenada is not None
+    for orden, esperado in (
+        (Orden("nombre"), [2, 1, 0]),
+        (Orden("dias"), [0, 1, 2]),
+        (Orden("dias", al_reves=True), [2, 1, 0]),
+        (Orden(al_reves=True), [2, 1, 0]),
+        (Orden(), [0, 1, 2]),
+    ):
+        otra = fuente.ordenada(orden)
+        assert [f.id for f in otra.pagina(0, 9)] == esperado
+        assert [otra.posicion(i) for i in esperado] == [0, 1, 2]
+        assert otra.contar().total == 3
