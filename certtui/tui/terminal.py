@@ -188,7 +188,7 @@ class Controlador(LinuxDriver):
         """The answer came, or its time is over: what collected meanwhile goes."""
         if plazo and not self._compas.vencio(time.monotonic()):
             return
-        self._compas.llego()
+        self._compas.llego(time.monotonic())
         if (texto := self._cuadro()) and self._writer_thread is not None:
             self._mandar(texto)
 

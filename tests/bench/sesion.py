@@ -152,6 +152,25 @@ class Sesion:
         self._rio.feed(_NO_ES_CELDA.sub(b"", self.todo[antes:]))
         return len(self.todo) - antes
 
+    def enviar(self, tecla: str) -> None:
+        """Press a key and wait for nothing."""
+        os.write(self._amo, self._flechas[tecla])
+
+    def dejar_pasar(self, segundos: float) -> None:
+        """Read what comes for so long."""
+        fin = time.perf_counter() + segundos
+        while (queda := fin - time.perf_counter()) > 0:
+            self._mostrar(self._leer(queda))
+
+    def agotar(self, silencio: float) -> float:
+        """Read until the line is silent; the instant of the last byte."""
+        while datos := self._leer(silencio):
+            self._mostrar(datos)
+        return self._inicio + self.trozos[-1][0] / 1000
+
+    def _mostrar(self, datos: bytes) -> None:
+        self._rio.feed(_NO_ES_CELDA.sub(b"", datos))
+
     def cortar(self, limite: float = 10) -> int:
         """The line is cut; the program's exit code."""
         os.close(self._amo)

@@ -12,6 +12,9 @@ _VENTANA = 0.4
 _RAFAGA = 8
 """So many frames within so many seconds are a burst: a key held down, not one pressed."""
 
+_LENTA, _RAFAGA_LENTA = 0.15, 2
+"""An answer that took so many seconds tells of a slow line, on which so few frames are a burst."""
+
 
 class Compas:
     """Says when a frame may go and when it should ask; times are seconds of any steady clock."""
@@ -20,6 +23,7 @@ class Compas:
         self._cuadros: deque[float] = deque(maxlen=_RAFAGA)
         self._desde: float | None = None
         self._mudo = False
+        self._lenta = False
 
     @property
     def espera(self) -> bool:
@@ -29,14 +33,17 @@ class Compas:
     def cuadro(self, ahora: float) -> bool:
         """A frame goes now; True when it should end with the question."""
         self._cuadros.append(ahora)
-        rafaga = len(self._cuadros) == _RAFAGA and ahora - self._cuadros[0] < _VENTANA
+        cuantos = _RAFAGA_LENTA if self._lenta else _RAFAGA
+        rafaga = len(self._cuadros) >= cuantos and ahora - self._cuadros[-cuantos] < _VENTANA
         if self._mudo or not rafaga or self.espera:
             return False
         self._desde = ahora
         return True
 
-    def llego(self) -> None:
+    def llego(self, ahora: float) -> None:
         """The answer came."""
+        if self._desde is not None:
+            self._lenta = ahora - self._desde > _LENTA
         self._desde = None
 
     def vencio(self, ahora: float) -> bool:
