@@ -1,5 +1,6 @@
 """What COSFAC refused, by cause and one by one, with the ticket to ask for its baja (L15)."""
 
+import json
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -10,16 +11,22 @@ from certtui.domain.hallazgo import ResuelveEn
 from certtui.domain.rechazo import ReglaCausa, compilar, plegar
 from certtui.domain.rol import Rol
 from certtui.domain.tramite import Tramite
+from certtui.exchange.archivo_seguro import escribir_zip
 from certtui.exchange.sae_correcciones import Correccion, escribir_correcciones
-from certtui.process import bajas
+from certtui.process import bajas, sucesion
 from certtui.process.errores import NoEncontrado
 from certtui.process.motor import Fallido, Paso
 from certtui.process.oficina import Oficina
 from certtui.process.salidas import guardar_salida
-from certtui.store import alumnos, catalogos, rechazos, tramites
+from certtui.store import alumnos, catalogos, lotes, rechazos, tramites
 from certtui.store.rechazos import Alcance, GrupoDeCausa, RenglonRechazo
 from certtui.texts.seguro import safe, safe_lines
-from certtui.texts.tickets import TRAMITE, texto_de_baja, texto_de_rechazo_desconocido
+from certtui.texts.tickets import (
+    TRAMITE,
+    texto_de_baja,
+    texto_de_correccion,
+    texto_de_rechazo_desconocido,
+)
 
 __all__ = ["GrupoDeCausa", "RenglonRechazo"]
 
@@ -104,10 +111,44 @@ def texto_de_ticket(oficina: Oficina, r: RenglonRechazo) -> str:
     )
 
 
+def textos_para_sae(oficina: Oficina, filas: Sequence[RenglonRechazo]) -> list[str]:
+    """The correction sheet of what is mended in SAE, and after it the ticket of each one (L18)."""
+    if not filas:
+        return []
+    consejo = consejos(oficina).get(filas[0].regla, "")
+    hoja = texto_de_correccion(
+        [
+            (safe(r.matricula), safe(" ".join(r.nombre.split())), safe(r.campo), safe(r.mensaje))
+            for r in filas
+        ],
+        safe(consejo),
+    )
+    return [hoja, *(texto_de_ticket(oficina, r) for r in filas)]
+
+
+def guardar_reporte(oficina: Oficina, r: RenglonRechazo) -> Path:
+    """A bundle for the mesa: the report, the XML that was sent, and what COSFAC said (L15b)."""
+    piezas = {"reporte.txt": texto_de_ticket(oficina, r).encode()}
+    enviado = lotes.leer_xml(oficina.base, r.id, "enviado")
+    if enviado is not None:
+        piezas[f"{r.folio_control}.xml"] = enviado
+    dicho = {"archivo": f"{r.folio_control}.xml", "codigo": r.codigo, "mensaje": r.mensaje}
+    piezas["respuesta.json"] = json.dumps(dicho, ensure_ascii=False, indent=2).encode()
+    return guardar_salida(oficina, "reporte_cosfac.zip", escribir_zip(piezas), filas=1)
+
+
 def guardar_tickets(oficina: Oficina, textos: Sequence[str]) -> Path:
     """Leave the text of one ticket or more in the outbox."""
     datos = "\n\n\n".join(textos) + "\n"
     return guardar_salida(oficina, "ticket_baja.txt", datos.encode(), filas=len(textos))
+
+
+def campo_del_nombre(r: RenglonRechazo) -> str:
+    """Which field of the name a refusal is about, as its message says it."""
+    dicho = plegar(r.mensaje)
+    if "SEGUNDO APELLIDO" in dicho:
+        return "segundo_apellido"
+    return "primer_apellido" if "APELLIDO" in dicho else "nombre"
 
 
 def proponer_patron(mensaje: str) -> str:
@@ -171,6 +212,13 @@ def _uno_por_uno(
             yield acto(tramite)
         except CerttuiError as error:
             yield Fallido(quien, error)
+
+
+def rehacer(
+    oficina: Oficina, ids: Sequence[int], cancelado: Callable[[], bool] = lambda: False
+) -> Iterator[Paso | Fallido]:
+    """A new trámite for each that was given the baja, once the criteria hold again (E03, L18)."""
+    return _uno_por_uno(oficina, ids, lambda t: sucesion.rehacer(oficina, t), cancelado)
 
 
 def pedir_bajas(

@@ -16,9 +16,11 @@ class Alcance:
 
 @dataclass(frozen=True, slots=True)
 class GrupoDeCausa:
-    """Pending refusals of one cause: how many, how many already asked for baja, the oldest.
+    """Pending refusals of one cause: how many, how many wait for the baja, how many to do again.
 
-    `regla` is the key of the rule of triage, "" for what no rule recognises; `desde` an instant.
+    What was given the baja stays until it has another trámite; one that is mended here stays until
+    its new trámite can be mended. `regla` is the key of the rule of triage, "" for what no rule
+    recognises; `desde` an instant.
     """
 
     regla: str
@@ -27,12 +29,16 @@ class GrupoDeCausa:
     resuelve: ResuelveEn
     cuantos: int
     con_baja: int
+    por_rehacer: int
     desde: str
 
 
 @dataclass(frozen=True, slots=True)
 class RenglonRechazo:
-    """One pending refusal with whom it is about; `id` is the trámite's."""
+    """One pending refusal with whom it is about; `id` is the trámite's, `sucesor` the new one's.
+
+    `etiqueta` is of the state of the new one, when there is one.
+    """
 
     id: int
     alumno: int
@@ -40,6 +46,8 @@ class RenglonRechazo:
     nombre: str
     plantel: str
     estado: str
+    sucesor: int
+    estado_sucesor: str
     etiqueta: str
     folio: str
     folio_control: str
@@ -55,8 +63,11 @@ class RenglonRechazo:
 _DE = (
     "FROM rechazo r JOIN tramite t ON t.id = r.tramite JOIN alumno a ON a.id = t.alumno "
     "JOIN plantel p ON p.clave = t.plantel "
-    "JOIN ruta_estado e ON e.ruta = t.ruta AND e.estado = t.estado "
-    "WHERE t.estado IN ('rechazado', 'baja_solicitada') "
+    "LEFT JOIN tramite s ON s.anterior = t.id "
+    "JOIN ruta_estado e ON e.ruta = t.ruta AND e.estado = coalesce(s.estado, t.estado) "
+    "WHERE (t.estado IN ('rechazado', 'baja_solicitada') OR (t.estado = 'baja' AND (s.id IS NULL "
+    "OR (r.resuelve_en = 'aplicativo' AND s.estado IN ('borrador', 'solicitado', 'devuelto', "
+    "'autorizado', 'registrado', 'cargado'))))) "
     "AND r.id = (SELECT max(u.id) FROM rechazo u WHERE u.tramite = r.tramite) "
     "AND (:entidad = '' OR p.entidad = :entidad) AND (:plantel = '' OR t.plantel = :plantel) "
 )
@@ -75,6 +86,7 @@ def causas_pendientes(base: Base, alcance: Alcance) -> list[GrupoDeCausa]:
         for f in base.filas(
             "SELECT r.regla, r.causa, min(r.campo) AS campo, min(r.resuelve_en) AS resuelve, "
             "count(*) AS cuantos, sum(t.estado = 'baja_solicitada') AS con_baja, "
+            "sum(t.estado = 'baja' AND s.id IS NULL) AS por_rehacer, "
             f"min(r.en) AS desde {_DE} GROUP BY r.regla, r.causa "
             "ORDER BY r.regla <> '', cuantos DESC, r.causa",
             _datos(alcance),
@@ -96,7 +108,8 @@ def pagina_de_causa(
             "SELECT t.id, a.id AS alumno, coalesce(a.matricula, '') AS matricula, "
             "CASE WHEN t.nombre <> '' THEN t.nombre || ' ' || t.primer_apellido || ' ' || "
             "t.segundo_apellido ELSE a.nombre || ' ' || a.primer_apellido || ' ' || "
-            "a.segundo_apellido END AS nombre, t.plantel, t.estado, e.etiqueta, "
+            "a.segundo_apellido END AS nombre, t.plantel, t.estado, "
+            "coalesce(s.id, 0) AS sucesor, coalesce(s.estado, '') AS estado_sucesor, e.etiqueta, "
             "t.folio_texto AS folio, coalesce(t.folio_control, '') AS folio_control, r.codigo, "
             "r.mensaje, r.causa, r.campo, r.resuelve_en AS resuelve, r.regla, r.en "
             f"{_DE_CAUSA} {_ORDEN} LIMIT :cuantos OFFSET :inicio",
@@ -115,11 +128,15 @@ def contar_de_causa(base: Base, alcance: Alcance, regla: str, causa: str) -> int
 def tramites_de_causa(
     base: Base, alcance: Alcance, regla: str, causa: str, estado: str = ""
 ) -> list[int]:
-    """Trámites of the pending refusals of a cause, in a state or in any, oldest first."""
+    """Trámites of the pending refusals of a cause, in a state or in any, oldest first.
+
+    In "baja" are those without a new trámite.
+    """
     return [
         f["id"]
         for f in base.filas(
-            f"SELECT t.id {_DE_CAUSA} AND (:estado = '' OR t.estado = :estado) {_ORDEN}",
+            f"SELECT t.id {_DE_CAUSA} AND (:estado = '' OR (t.estado = :estado "
+            f"AND s.id IS NULL)) {_ORDEN}",
             _datos(alcance, regla=regla, causa=causa, estado=estado),
         )
     ]

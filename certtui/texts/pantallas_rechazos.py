@@ -19,7 +19,9 @@ COMANDOS: Final[dict[str, tuple[str, str]]] = {
     "rechazos.marcar_todo": ("Marcar todo", "Marca todos los de esta causa, o ninguno."),
     "rechazos.pedir": ("Pedir baja", "Pide a la DSE la baja de los marcados, o del renglón."),
     "rechazos.atender": ("Atender baja", "Registra el ticket que atendió la baja."),
-    "rechazos.regla": ("Regla", "Agrega la regla que reconoce un mensaje desconocido."),
+    "rechazos.corregir": ("Corregir", "Abre donde se corrige: el nombre, la hoja del SAE, u otra."),
+    "rechazos.rehacer": ("Rehacer", "Revisa otra vez y hace el trámite nuevo de lo dado de baja."),
+    "rechazos.regla": ("Regla", "Agrega la regla de un mensaje desconocido y deja su reporte."),
     "rechazos.correcciones": ("Para el SAE", "Guarda lo que de esta causa se corrige en el SAE."),
     "rechazos.historia": ("Historia", "Abre la historia del certificado."),
     "rechazos.guardar": ("Guardar", "Guarda el texto en su bandeja de salida."),
@@ -29,6 +31,7 @@ COMANDOS: Final[dict[str, tuple[str, str]]] = {
 CUANTOS: Final = "Cuántos"
 CAUSA: Final = "Causa"
 CON_BAJA: Final = "Con baja"
+POR_REHACER: Final = "Rehacer"
 SE_CORRIGE: Final = "Se corrige en"
 DIAS: Final = "Días"
 
@@ -54,6 +57,11 @@ NINGUNO: Final = (
 YA_NINGUNO: Final = ("Ya no queda ninguno de esta causa.", "Esc regresa a las causas.")
 NO_HAY_RENGLON: Final = "No hay ningún rechazo marcado: la lista está vacía."
 YA_CON_BAJA: Final = "Su baja ya está pedida; falta que se atienda el ticket."
+YA_DADA: Final = "Su baja ya se atendió; falta rehacer el trámite."
+FALTA_LA_BAJA: Final = "Todavía no se atiende su baja: el trámite nuevo nace después (L15c)."
+SIN_CAUSA_QUE_CORREGIR: Final = (
+    "Sin causa conocida no se sabe qué corregir; agregue la regla con n."
+)
 SIN_BAJA_PEDIDA: Final = "Todavía no se pide su baja, así que no hay ticket que atender."
 SIN_CAUSA_NO_HAY_BAJA: Final = (
     "Sin causa conocida no se pide la baja (E01): agregue la regla con n, o repórtelo con el"
@@ -103,8 +111,8 @@ AYUDA_CAUSAS: Final = (
 AYUDA_DE_CAUSA: Final = (
     "Rechazos de una causa",
     "  Pedir baja toca a Servicios Escolares del plantel; atenderla, a la DSE o a",
-    "  Servicios Escolares estatal, con el número de ticket. Después se corrige, y el",
-    "  trámite nuevo se revisa antes de solicitarse.",
+    "  Servicios Escolares estatal, con el número de ticket. Después se corrige (el",
+    "  nombre aquí, lo demás en el SAE) y se rehace: se revisa antes de solicitarse.",
     "  Con marcas, los verbos son para los marcados; sin ellas, para el renglón.",
 )
 
@@ -146,6 +154,39 @@ def atender(cuantos: int) -> str:
     return f"Registrar la baja de {miles(cuantos)} {cual}"
 
 
+def rehacer(cuantos: int) -> str:
+    """Scope and count of new trámites."""
+    return f"Rehacer {miles(cuantos)} {'trámite' if cuantos == 1 else 'trámites'}"
+
+
+def detalle_de_rehacer(nombre: str, resuelve: ResuelveEn, saltados: int) -> list[str]:
+    """What doing a trámite again means."""
+    lineas = [f"Causa: {nombre}.", "Cada uno se revisa otra vez (L06); el que no cumple se deja."]
+    if resuelve is ResuelveEn.SAE:
+        lineas.append("Lo del SAE ya debe venir corregido en su archivo importado (L18).")
+    if saltados:
+        lineas.append(f"{miles(saltados)} de los marcados no están dados de baja y no se tocan.")
+    return lineas
+
+
+def paso_que_falta(estado: str, etiqueta: str) -> str:
+    """What comes before a name can be mended here (L17e)."""
+    if estado in _FALTA:
+        return _FALTA[estado]
+    if estado == "nombre_revisado":
+        return f"El trámite nuevo ya va en {etiqueta}; se reabre en 4 (L17e)."
+    return f"El trámite nuevo va en {etiqueta}; el nombre se corrige en Cargado (L17e)."
+
+
+_FALTA: Final = {
+    "": NO_HAY_RENGLON,
+    "rechazado": "Primero se pide su baja; el nombre se corrige en el trámite nuevo (L15d, L17e).",
+    "baja_solicitada": "Falta que se atienda su baja; el nombre se corrige en el trámite nuevo"
+    " (L15d, L17e).",
+    "baja": "Falta rehacer el trámite; al llegar a Cargado se corrige aquí el nombre (L17e).",
+}
+
+
 def detalle_de_pedir(nombre: str, saltados: int) -> list[str]:
     """What asking for the baja means."""
     lineas = [
@@ -180,7 +221,7 @@ def terminado(verbo: str, cuentas: str) -> str:
 
 def regla_agregada(cambiados: int) -> str:
     """What a new rule explained."""
-    return f"Regla agregada: explica {conteo(cambiados)}."
+    return f"Regla agregada: explica {conteo(cambiados)}. El reporte está en"
 
 
 def lugar_desconocido() -> str:

@@ -1,5 +1,6 @@
 """Text of the tickets for the mesa de servicio (L15d, L11c)."""
 
+from collections.abc import Sequence
 from typing import Final
 
 TRAMITE: Final = "trámite"
@@ -25,6 +26,21 @@ def texto_de_baja(
         "Se solicita la baja del registro para corregirlo y reiniciar el trámite"
         " (numerales 15 y 18 de los lineamientos).",
     ]
+    return "\n".join(lineas)
+
+
+def texto_de_correccion(filas: Sequence[tuple[str, str, str, str]], consejo: str) -> str:
+    """What the plantel corrects in SAE: (matrícula, name, field, message) of each one (L18)."""
+    lineas = ["Hoja de corrección para el SAE", ""]
+    if consejo:
+        lineas += [f"Qué hacer: {consejo}", ""]
+    for matricula, nombre, campo, mensaje in filas:
+        lineas += [f"{matricula}  {nombre}", f"  Campo: {campo or '(no lo dice)'}"]
+        lineas += [f"  COSFAC dijo: {mensaje}", "  Valor corregido: ____________________", ""]
+    lineas.append(
+        "Corregido en el SAE, se vuelve a importar su archivo y se hace el trámite nuevo"
+        " (numeral 18 de los lineamientos)."
+    )
     return "\n".join(lineas)
 
 

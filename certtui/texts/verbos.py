@@ -198,7 +198,7 @@ PANTALLA_DE_TRANSICION: Final[dict[str, str]] = {
     **dict.fromkeys(("T07e", "T07v", "T07r"), "4 Nombres"),
     **dict.fromkeys(("T08", "T09", "T10"), "5 Firma"),
     **dict.fromkeys(("T11", "T12", "T12p", "T13", "T14", "E05", "E10", "E11"), "6 Lotes"),
-    **dict.fromkeys(("E01", "E02"), "7 Rechazos"),
+    **dict.fromkeys(("E01", "E02", "E03"), "7 Rechazos"),
 }
 """Digit and name of the screen that makes each transition; the rest have none yet."""
 

@@ -39,7 +39,6 @@ class Marcar(_ConRenglon):
 
     id = "rechazos.marcar"
     teclas = ("space",)
-    en_pie = True
 
 
 class MarcarTodo(_ConRenglon):
@@ -65,12 +64,27 @@ class AtenderBaja(_ConRenglon):
     en_pie = True
 
 
+class Corregir(_ConRenglon):
+    """Where the cause is mended."""
+
+    id = "rechazos.corregir"
+    teclas = ("f",)
+    en_pie = True
+
+
+class Rehacer(_ConRenglon):
+    """E03, T01."""
+
+    id = "rechazos.rehacer"
+    teclas = ("s",)
+    en_pie = True
+
+
 class ReglaNueva(_ConRenglon):
-    """A rule for a message that none recognises."""
+    """A rule for a message that none recognises, and the bundle to report it."""
 
     id = "rechazos.regla"
     teclas = ("n",)
-    en_pie = True
 
 
 class CorreccionesSae(_ConRenglon):

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from textual.widget import Widget
-
 from certtui.domain.errores import CerttuiError
 from certtui.process.camino import Resultado
 from certtui.process.oficina import Oficina
@@ -25,12 +23,11 @@ from certtui.tui.comandos import Ayuda, Interrumpir, enlaces
 from certtui.tui.comandos_listado import Retroceder
 from certtui.tui.comandos_lotes import Aplicar, CiclarEfecto, GuardarEnsayo, VerCambio
 from certtui.tui.fuente import Columna, Fila, Fuente, de_filas
-from certtui.tui.hoja import Hoja
 from certtui.tui.listado import Listado
 from certtui.tui.pantalla import Pantalla
 from certtui.tui.parrafo import con_etiqueta, con_ruta
 from certtui.tui.tanda import Cosecha, Encargo, Tanda
-from certtui.tui.trazo import Trozo, partir
+from certtui.tui.trazo import Trozo
 
 COLUMNAS = (
     Columna("efecto", 12, titulo=t.COLUMNAS["efecto"]),
@@ -137,6 +134,8 @@ class PantallaEnsayo(Listado):
     def action_cambio(self) -> None:
         """The marked change on a page of its own."""
         if (cambio := self._marcado()) is not None:
+            from certtui.tui.cambio import PaginaDeCambio
+
             self.app.push_screen(PaginaDeCambio(self.oficina, cambio))
 
     def action_aplicar(self) -> None:
@@ -173,39 +172,6 @@ class PantallaEnsayo(Listado):
             self.avisar_error(error)
             return
         self.avisar(con_ruta(t.GUARDADO, ruta, self.size.width))
-
-
-class PaginaDeCambio(Pantalla):
-    """One change, whole."""
-
-    COMANDOS = (Ayuda, Retroceder, Interrumpir)
-    BINDINGS = enlaces(*COMANDOS)
-    TITULO = t.TITULO_ENSAYO
-
-    def __init__(self, oficina: Oficina, cambio: Cambio) -> None:
-        super().__init__(oficina)
-        self.cambio = cambio
-
-    def componer(self) -> Sequence[Widget]:
-        """Each datum with its label."""
-        c, ancho = self.cambio, max(20, self.app.size.width - 14)
-        efecto = respuestas.EFECTOS[c.efecto.value]
-        renglones: list[list[Trozo]] = [[]]
-        for etiqueta, texto in (
-            (t.EFECTO, efecto[1]),
-            (t.CLAVE, safe(c.clave)),
-            (t.PERSONA, f"{c.matricula} {' '.join(c.nombre.split())}".strip()),
-            (t.RESPUESTA_DE, safe(c.mensaje)),
-            (t.PORQUE, safe(explicar_cambio(c))),
-        ):
-            for n, linea in enumerate(partir(texto, ancho) if texto else ()):
-                renglones.append([(f" {etiqueta if not n else ' ' * len(etiqueta)} ", "bold")])
-                renglones[-1].append((linea, ""))
-        return (Hoja(renglones, id="hoja"),)
-
-    def action_retroceder(self) -> None:
-        """Back to the dry run."""
-        self.app.pop_screen()
 
 
 def _de(fila: Fila) -> Cambio:

@@ -2,28 +2,22 @@
 
 from collections.abc import Sequence
 
-from textual.widget import Widget
-
-from certtui.domain.reloj import zona
 from certtui.process import consultas
 from certtui.process import consultas_lotes as cl
-from certtui.process.consultas_lotes import HitoDeLote, RenglonItem, RenglonLote
+from certtui.process.consultas_lotes import RenglonItem, RenglonLote
 from certtui.process.errores import NoEncontrado
 from certtui.process.oficina import Oficina
 from certtui.texts import pantallas
 from certtui.texts import pantallas_lotes as t
-from certtui.texts.estados import nombre_de_rol
 from certtui.texts.seguro import safe
-from certtui.tui.comandos import Ayuda, Contexto, Interrumpir, Volver, enlaces
+from certtui.tui.comandos import Ayuda, Contexto, Interrumpir, enlaces
 from certtui.tui.comandos_listado import ReleerListado, Retroceder
 from certtui.tui.comandos_lotes import VERBOS_DE_LOTE, CiclarEstado, HistoriaDeLote, VerItem
 from certtui.tui.fuente import Columna, Cuenta, Fila, Fuente
-from certtui.tui.hoja import Hoja
 from certtui.tui.linea_de_tiempo import LineaDeTiempo
 from certtui.tui.lotes_actos import ConActosDeLote
-from certtui.tui.pantalla import Pantalla
 from certtui.tui.parrafo import con_etiqueta
-from certtui.tui.trazo import Trozo, partir
+from certtui.tui.trazo import Trozo
 
 COLUMNAS = (
     Columna("estatus", 15, titulo=t.COLUMNAS["estatus"]),
@@ -183,37 +177,6 @@ class LoteAbierto(ConActosDeLote):
 
     def action_historia(self) -> None:
         """What was done with the lot."""
+        from certtui.tui.historia_de_lote import HistoriaLote
+
         self.app.push_screen(HistoriaLote(self.oficina, self.lote))
-
-
-class HistoriaLote(Pantalla):
-    """The events of a lot, oldest first."""
-
-    COMANDOS = (Ayuda, Volver, Interrumpir)
-    BINDINGS = enlaces(*COMANDOS)
-    TITULO = t.TITULO_HISTORIA
-
-    def __init__(self, oficina: Oficina, lote: RenglonLote) -> None:
-        super().__init__(oficina)
-        self.lote = lote
-
-    def componer(self) -> Sequence[Widget]:
-        """One or two lines for each event."""
-        ancho = max(20, self.app.size.width - 4)
-        renglones: list[list[Trozo]] = [[], [(f"  {safe(self.lote.archivo)}", "bold")], []]
-        for hito in cl.historia(self.oficina, self.lote.id):
-            renglones += self._renglones(hito, ancho)
-        return (Hoja(renglones, id="hoja"),)
-
-    def _renglones(self, hito: HitoDeLote, ancho: int) -> list[list[Trozo]]:
-        cuando = hito.en.astimezone(zona(self.oficina.identidad.entidad))
-        que = t.HITOS.get(hito.que, hito.que)
-        quien = f"{safe(hito.actor)} · {nombre_de_rol(hito.rol)}"
-        datos = ", ".join(
-            f"{t.DATOS.get(clave, clave)} {safe(valor)}" for clave, valor in hito.datos.items()
-        )
-        lineas: list[list[Trozo]] = [
-            [(f"  {cuando:%d/%m/%Y %H:%M}  ", ""), (que, "bold"), (f"  {quien}", "")]
-        ]
-        lineas += [[(f"    {x}", "")] for x in partir(datos, ancho - 4)] if datos else []
-        return lineas

@@ -98,9 +98,15 @@ class PantallaNombre(Pantalla):
     DEFAULT_CSS = "PantallaNombre .campo { height: 1; } PantallaNombre #hueco { height: 1fr; }"
 
     def __init__(
-        self, oficina: Oficina, renglon: RenglonNombre, avisar: Callable[[str], None]
+        self,
+        oficina: Oficina,
+        renglon: RenglonNombre,
+        avisar: Callable[[str], None],
+        campo: str = "",
     ) -> None:
+        """`campo` is the field to begin in; the first one when it is ""."""
         super().__init__(oficina)
+        self._campo = campo
         self.renglon = renglon
         self._avisar_abajo = avisar
 
@@ -131,6 +137,8 @@ class PantallaNombre(Pantalla):
             entrada.cursor_position = len(entrada.value)
             entrada.disabled = bool(motivo)
             self._pintar_campo(n, campo)
+        if self._campo:
+            self.query_one(f"#{self._campo}", Entrada).focus()
         self.pintar_pie()
         self.pintar_detalle()
 

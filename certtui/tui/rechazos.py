@@ -1,4 +1,4 @@
-"""Screen 8: what COSFAC refused, by cause; each cause one key from its refusals."""
+"""Screen 7: what COSFAC refused, by cause; each cause one key from its refusals."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -9,18 +9,26 @@ from textual.widget import Widget
 
 from certtui.domain.reloj import de_texto
 from certtui.process import consultas_rechazos as cr
-from certtui.process.consultas_rechazos import GrupoDeCausa
+from certtui.process.consultas_rechazos import GrupoDeCausa, RenglonRechazo
 from certtui.process.oficina import Oficina
 from certtui.texts import hallazgos, pantallas
 from certtui.texts import pantallas_rechazos as t
-from certtui.tui.comandos import Ayuda, Contexto, Interrumpir, Releer, Volver, enlaces
-from certtui.tui.comandos_rechazos import AbrirCausa
+from certtui.tui.comandos import Ayuda, Comando, Contexto, Interrumpir, enlaces
+from certtui.tui.comandos_rechazos import (
+    AbrirCausa,
+    AtenderBaja,
+    CorreccionesSae,
+    Corregir,
+    PedirBaja,
+    ReglaNueva,
+    Rehacer,
+)
 from certtui.tui.fuente import Columna, Cuenta, Fila, Fuente
 from certtui.tui.linea import Linea
 from certtui.tui.lista import Lista
-from certtui.tui.pantalla import Pantalla
 from certtui.tui.parrafo import Parrafo, con_etiqueta
-from certtui.tui.rechazos_de_causa import RechazosDeCausa
+from certtui.tui.rechazos_actos import ConActosDeCausa
+from certtui.tui.rechazos_de_causa import RechazosDeCausa, ReleerAparte, VolverAparte
 from certtui.tui.trazo import Trozo
 
 COLUMNAS = (
@@ -28,6 +36,7 @@ COLUMNAS = (
     Columna("signo", 1, titulo=" "),
     Columna("causa", 0, titulo=t.CAUSA),
     Columna("con_baja", 8, derecha=True, desde=66, titulo=t.CON_BAJA),
+    Columna("por_rehacer", 7, derecha=True, desde=66, titulo=t.POR_REHACER),
     Columna("lugar", 13, desde=72, titulo=t.SE_CORRIGE),
     Columna("dias", 4, derecha=True, titulo=t.DIAS),
 )
@@ -43,6 +52,7 @@ def fila_de_grupo(g: GrupoDeCausa, ahora: datetime) -> Fila:
             "signo": t.SIGNO_CONOCIDA if g.regla else t.SIGNO_DESCONOCIDA,
             "causa": t.causa(g.causa, g.regla),
             "con_baja": pantallas.miles(g.con_baja) if g.con_baja else "",
+            "por_rehacer": pantallas.miles(g.por_rehacer) if g.por_rehacer else "",
             "lugar": t.LUGARES_CORTOS[g.resuelve],
             "dias": pantallas.dias_en_lista(max(0, (ahora - de_texto(g.desde)).days)),
         },
@@ -51,11 +61,23 @@ def fila_de_grupo(g: GrupoDeCausa, ahora: datetime) -> Fila:
     )
 
 
-class PantallaRechazos(Pantalla):
+class PantallaRechazos(ConActosDeCausa):
     """The causes: the unknown first, then the most frequent."""
 
-    COMANDOS = (AbrirCausa, Releer, Ayuda, Volver, Interrumpir)
-    BINDINGS = enlaces(AbrirCausa, Releer, Ayuda, Volver, Interrumpir)
+    COMANDOS = (
+        AbrirCausa,
+        PedirBaja,
+        AtenderBaja,
+        Corregir,
+        Rehacer,
+        Ayuda,
+        ReglaNueva,
+        CorreccionesSae,
+        ReleerAparte,
+        VolverAparte,
+        Interrumpir,
+    )
+    BINDINGS = enlaces(*COMANDOS)
     TITULO = t.TITULO
     PARRAFOS = (t.AYUDA_CAUSAS,)
     DEFAULT_CSS = "PantallaRechazos #bloque { height: 3; }"
@@ -104,9 +126,42 @@ class PantallaRechazos(Pantalla):
         fila = self.lista.actual
         return fila.dato if fila and isinstance(fila.dato, GrupoDeCausa) else None
 
+    def grupo_elegido(self) -> GrupoDeCausa | None:
+        """The cause of the line."""
+        return self._marcado()
+
+    def elegidos(self, estado: str) -> tuple[list[int], int]:
+        """The whole cause."""
+        return self.del_grupo(estado), 0
+
+    def renglones_elegidos(self) -> list[RenglonRechazo]:
+        """The whole cause."""
+        return self.renglones_del_grupo()
+
+    def releer_rechazos(self) -> None:
+        """Read again after an act."""
+        self._leer()
+
     def contexto(self) -> Contexto:
         """What the commands ask about."""
-        return Contexto(hay_renglon=self._marcado() is not None)
+        g = self._marcado()
+        if g is None:
+            return Contexto()
+        por_pedir = g.cuantos - g.con_baja - g.por_rehacer
+        return Contexto(
+            hay_renglon=True,
+            impedidos=self.impedidos(
+                rechazado=por_pedir > 0, pedida=g.con_baja > 0, con_baja=g.por_rehacer > 0
+            ),
+        )
+
+    def comandos_del_pie(self) -> Sequence[type[Comando]]:
+        """Of an unknown message the rule matters more than the mending."""
+        g = self._marcado()
+        sin_regla = g is not None and not g.regla
+        return [
+            ReglaNueva if c is Corregir and sin_regla else c for c in super().comandos_del_pie()
+        ]
 
     def _bloque(self) -> list[list[Trozo]]:
         g = self._marcado()

@@ -5,38 +5,41 @@ from collections.abc import Sequence
 from textual import on
 from textual.widget import Widget
 
-from certtui.domain.errores import CerttuiError
-from certtui.domain.hallazgo import ResuelveEn
-from certtui.domain.rechazo import PatronInvalido
 from certtui.domain.reloj import de_texto
 from certtui.process import consultas
 from certtui.process import consultas_rechazos as cr
 from certtui.process.consultas_rechazos import GrupoDeCausa, RenglonRechazo
 from certtui.process.errores import NoEncontrado
 from certtui.process.oficina import Oficina
-from certtui.texts import estados, hallazgos, pantallas, pantallas_dialogo
+from certtui.texts import estados, hallazgos, pantallas
 from certtui.texts import pantallas_rechazos as t
-from certtui.texts.errores import explicar
-from certtui.texts.seguro import safe
-from certtui.tui.comandos import Ayuda, Contexto, Interrumpir, Releer, Volver, enlaces
+from certtui.tui.comandos import (
+    Ayuda,
+    Comando,
+    Contexto,
+    Interrumpir,
+    Releer,
+    Volver,
+    enlaces,
+)
 from certtui.tui.comandos_rechazos import (
     AtenderBaja,
     CorreccionesSae,
+    Corregir,
     Marcar,
     MarcarTodo,
     PedirBaja,
     ReglaNueva,
+    Rehacer,
     VerHistoria,
     VerTicket,
 )
-from certtui.tui.dialogo import Campo, Confirmacion, Pregunta
 from certtui.tui.fuente import Columna, Cuenta, Fila, Fuente
 from certtui.tui.linea import Linea
 from certtui.tui.linea_de_tiempo import LineaDeTiempo
 from certtui.tui.lista import Lista
-from certtui.tui.pantalla import Pantalla
-from certtui.tui.parrafo import Parrafo, con_etiqueta, con_ruta
-from certtui.tui.tanda import Cosecha, Encargo, Tanda
+from certtui.tui.parrafo import Parrafo, con_etiqueta
+from certtui.tui.rechazos_actos import CON_BAJA, PEDIDA, POR_PEDIR, ConActosDeCausa
 from certtui.tui.trazo import Trozo
 
 COLUMNAS = (
@@ -47,8 +50,6 @@ COLUMNAS = (
     Columna("folio", 12, desde=72),
     Columna("dias", 4, derecha=True),
 )
-
-_PEDIDA, _POR_PEDIR = "baja_solicitada", "rechazado"
 
 
 class ReleerAparte(Releer):
@@ -63,17 +64,19 @@ class VolverAparte(Volver):
     en_pie = False
 
 
-class RechazosDeCausa(Pantalla):
+class RechazosDeCausa(ConActosDeCausa):
     """A list with marks, and below what the marked line says whole."""
 
     COMANDOS = (
         VerTicket,
-        Marcar,
         PedirBaja,
         AtenderBaja,
-        ReglaNueva,
+        Corregir,
+        Rehacer,
         Ayuda,
+        Marcar,
         MarcarTodo,
+        ReglaNueva,
         CorreccionesSae,
         VerHistoria,
         ReleerAparte,
@@ -129,14 +132,15 @@ class RechazosDeCausa(Pantalla):
 
     def _fila(self, r: RenglonRechazo) -> Fila:
         dias = (self.oficina.reloj.ahora() - de_texto(r.en)).days
-        grupo = estados.grupo_de(r.estado)
+        estado = r.estado_sucesor or r.estado
+        grupo = estados.grupo_de(estado)
         return Fila(
             id=r.id,
             celdas={
                 "matricula": r.matricula,
                 "nombre": " ".join(r.nombre.split()),
                 "plantel": r.plantel,
-                "estado": f"{grupo.signo} {estados.etiqueta_corta(r.estado, r.etiqueta)}",
+                "estado": f"{grupo.signo} {estados.etiqueta_corta(estado, r.etiqueta)}",
                 "folio": r.folio,
                 "dias": pantallas.dias_en_lista(max(0, dias)),
             },
@@ -148,42 +152,29 @@ class RechazosDeCausa(Pantalla):
         fila = self.lista.actual
         return fila.dato if fila and isinstance(fila.dato, RenglonRechazo) else None
 
+    def grupo_elegido(self) -> GrupoDeCausa:
+        """This one."""
+        return self.grupo
+
     def contexto(self) -> Contexto:
         """What is not possible, by role, cause and state."""
-        r = self._marcado()
-        impedidos = {
-            PedirBaja.id: self._no_se_pide(r),
-            AtenderBaja.id: self._no_se_atiende(r),
-            ReglaNueva.id: self._no_hay_regla(),
-        }
-        if self.grupo.resuelve is not ResuelveEn.SAE:
-            impedidos[CorreccionesSae.id] = t.NO_ES_DEL_SAE
-        return Contexto(hay_renglon=r is not None, impedidos=impedidos)
+        r, marcas = self._marcado(), self.lista.marcas
+        estados_ = {POR_PEDIR, PEDIDA, CON_BAJA} if marcas else {_estado(r)} if r else set()
+        return Contexto(
+            hay_renglon=r is not None,
+            impedidos=self.impedidos(
+                rechazado=POR_PEDIR in estados_,
+                pedida=PEDIDA in estados_,
+                con_baja=CON_BAJA in estados_,
+            ),
+        )
 
-    def _no_se_pide(self, r: RenglonRechazo | None) -> str:
-        if ajeno := self._ajeno(PedirBaja.texto(), "E01"):
-            return ajeno
-        if not self.grupo.regla:
-            return t.SIN_CAUSA_NO_HAY_BAJA
-        return t.YA_CON_BAJA if r and not self.lista.marcas and r.estado == _PEDIDA else ""
-
-    def _no_se_atiende(self, r: RenglonRechazo | None) -> str:
-        if ajeno := self._ajeno(AtenderBaja.texto(), "E02"):
-            return ajeno
-        return t.SIN_BAJA_PEDIDA if r and not self.lista.marcas and r.estado != _PEDIDA else ""
-
-    def _ajeno(self, verbo: str, transicion: str) -> str:
-        paso = self.oficina.ruta.transiciones[transicion]
-        if self.oficina.usuario.rol in paso.roles:
-            return ""
-        return t.no_le_toca(verbo, paso.regla_rol, paso.roles)
-
-    def _no_hay_regla(self) -> str:
-        if self.grupo.regla:
-            return t.YA_TIENE_CAUSA
-        if self.oficina.usuario.rol not in cr.ROLES_DE_REGLA:
-            return t.no_le_toca(ReglaNueva.texto(), "L15b", cr.ROLES_DE_REGLA)
-        return ""
+    def comandos_del_pie(self) -> Sequence[type[Comando]]:
+        """Of an unknown message the rule matters more than the mending."""
+        return [
+            ReglaNueva if c is Corregir and not self.grupo.regla else c
+            for c in super().comandos_del_pie()
+        ]
 
     def _pintar_causa(self) -> None:
         lista, nombre = self.lista, t.causa(self.grupo.causa, self.grupo.regla)
@@ -243,111 +234,34 @@ class RechazosDeCausa(Pantalla):
 
     def action_marcar_todo(self) -> None:
         """All those of the cause; none when all were."""
-        todos = set(self._de_estado(""))
+        todos = set(self.del_grupo())
         self.lista.marcar(() if self.lista.marcas >= todos else todos)
         self._pintar_causa()
         self.pintar_pie()
 
-    def _de_estado(self, estado: str) -> list[int]:
-        return cr.tramites_de_causa(self.oficina, self.grupo.regla, self.grupo.causa, estado)
-
-    def _elegidos(self, estado: str) -> tuple[list[int], int]:
+    def elegidos(self, estado: str) -> tuple[list[int], int]:
         """The marked ones (or the line) in a state, in order, and how many are left out."""
         r = self._marcado()
         elegidos = self.lista.marcas or frozenset({r.id} if r else ())
-        proceden = [clave for clave in self._de_estado(estado) if clave in elegidos]
+        proceden = [clave for clave in self.del_grupo(estado) if clave in elegidos]
         return proceden, len(elegidos) - len(proceden)
 
-    def action_pedir(self) -> None:
-        """Ask for the baja, once confirmed."""
-        ids, saltados = self._elegidos(_POR_PEDIR)
-        if not ids:
-            self.avisar(t.YA_CON_BAJA)
-            return
-        titulo = t.pedir(len(ids))
-
-        def contestado(si: bool | None) -> None:
-            if si:
-                self._correr(
-                    Encargo(titulo, len(ids), lambda o, alto: cr.pedir_bajas(o, ids, alto)),
-                    PedirBaja.texto(),
-                )
-
-        self.app.push_screen(
-            Confirmacion(titulo, t.detalle_de_pedir(safe(self.grupo.causa), saltados)), contestado
-        )
-
-    def action_atender(self) -> None:
-        """Record the ticket that gave the baja."""
-        ids, saltados = self._elegidos(_PEDIDA)
-        if not ids:
-            self.avisar(t.SIN_BAJA_PEDIDA)
-            return
-        titulo = t.atender(len(ids))
-
-        def contestado(valores: dict[str, str] | None) -> None:
-            if valores is not None:
-                ticket = valores["ticket"]
-                self._correr(
-                    Encargo(
-                        titulo, len(ids), lambda o, alto: cr.atender_bajas(o, ids, ticket, alto)
-                    ),
-                    AtenderBaja.texto(),
-                )
-
-        campos = (
-            Campo("ticket", t.TICKET),
-            Campo(
-                "palabra",
-                t.CONFIRMA,
-                revisar=lambda v: "" if v.upper() == t.PALABRA_BAJA else t.FALTA_PALABRA,
-            ),
-        )
-        causa = safe(self.grupo.causa)
-        self.app.push_screen(
-            Pregunta(titulo, campos, t.detalle_de_atender(causa, saltados)), contestado
-        )
-
-    def _correr(self, encargo: Encargo, verbo: str) -> None:
-        def hecho(cosecha: Cosecha) -> None:
-            self.lista.marcar(())
-            self.lista.releer()
-            self._pintar_causa()
-            cuentas = pantallas_dialogo.cuentas(cosecha.cuentas)
-            self.avisar(t.terminado(verbo, cuentas), mal=bool(cosecha.fallidos))
-
-        self.app.push_screen(Tanda(self.oficina, encargo, hecho))
-
-    def action_ticket(self) -> None:
-        """The text for the mesa, of the marked ones or of the line."""
-        from certtui.tui.ticket import PantallaTicket
-
-        textos = [cr.texto_de_ticket(self.oficina, r) for r in self._renglones_elegidos()]
-        if textos:
-            self.app.push_screen(PantallaTicket(self.oficina, textos))
-
-    def _renglones_elegidos(self) -> list[RenglonRechazo]:
+    def renglones_elegidos(self) -> list[RenglonRechazo]:
+        """The marked ones, or the line."""
         marcas, r = self.lista.marcas, self._marcado()
         if not marcas:
             return [r] if r else []
-        cuantos = len(self._de_estado(""))
-        todos = cr.pagina_de_causa(self.oficina, self.grupo.regla, self.grupo.causa, 0, cuantos)
-        return [x for x in todos if x.id in marcas]
+        return [x for x in self.renglones_del_grupo() if x.id in marcas]
 
-    def action_correcciones(self) -> None:
-        """The whole cause, or the marked ones, for SAE."""
-        if self.lista.marcas:
-            filas = self._renglones_elegidos()
-        else:
-            cuantos = len(self._de_estado(""))
-            grupo = self.grupo
-            filas = cr.pagina_de_causa(self.oficina, grupo.regla, grupo.causa, 0, cuantos)
-        try:
-            ruta = cr.exportar_correcciones(self.oficina, filas)
-        except CerttuiError as error:
-            self.avisar_error(error)
-            return
-        self.avisar(con_ruta(t.SAE_GUARDADO, ruta, self.size.width))
+    def releer_rechazos(self) -> None:
+        """Read again; what is done is no longer marked."""
+        self.lista.marcar(())
+        self.lista.releer()
+        self._pintar_causa()
+
+    def _para_sae(self) -> list[RenglonRechazo]:
+        """The marked ones, or the whole cause."""
+        return self.renglones_elegidos() if self.lista.marcas else self.renglones_del_grupo()
 
     def action_historia(self) -> None:
         """The timeline of the marked one."""
@@ -362,58 +276,12 @@ class RechazosDeCausa(Pantalla):
             return
         self.app.push_screen(LineaDeTiempo(self.oficina, historia))
 
-    def action_regla(self) -> None:
-        """A small form for a rule that recognises this message."""
-        r = self._marcado()
-        if r is None:
-            return
-        mensaje = r.mensaje
-
-        def revisar_patron(patron: str) -> str:
-            try:
-                if not cr.reconoce(patron, mensaje):
-                    return t.NO_RECONOCE
-                return t.RECONOCE_TODO if cr.reconoce(patron, "") else ""
-            except PatronInvalido as error:
-                return explicar(error).frase
-
-        def contestado(valores: dict[str, str] | None) -> None:
-            if valores is not None:
-                self._agregar(valores)
-
-        campos = (
-            Campo("patron", t.PATRON, cr.proponer_patron(mensaje), revisar=revisar_patron),
-            Campo("causa", t.NOMBRE_CAUSA),
-            Campo("campo", t.NOMBRE_CAMPO, obligatorio=False),
-            Campo(
-                "lugar",
-                t.LUGAR,
-                "sae",
-                revisar=lambda v: "" if v.casefold() in t.LUGARES else t.lugar_desconocido(),
-            ),
-            Campo("consejo", t.CONSEJO),
-        )
-        detalle = t.detalle_de_regla(safe(mensaje))
-        self.app.push_screen(Pregunta(t.REGLA_NUEVA, campos, detalle), contestado)
-
-    def _agregar(self, valores: dict[str, str]) -> None:
-        nueva = cr.ReglaNueva(
-            patron=valores["patron"],
-            causa=valores["causa"],
-            campo=valores["campo"],
-            resuelve=t.LUGARES[valores["lugar"].casefold()],
-            consejo=valores["consejo"],
-        )
-        try:
-            cambiados = cr.agregar_regla(self.oficina, nueva)
-        except CerttuiError as error:
-            self.avisar_error(error)
-            return
-        self.lista.marcar(())
-        self.lista.releer()
-        self.avisar(t.regla_agregada(cambiados))
-
     def action_releer(self) -> None:
         """Read again."""
         self.lista.releer()
         self.avisar(pantallas.RELEIDO)
+
+
+def _estado(r: RenglonRechazo) -> str:
+    """State of a refusal as the acts see it: one with a new trámite is in none of theirs."""
+    return "" if r.sucesor else r.estado

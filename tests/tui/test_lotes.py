@@ -19,11 +19,13 @@ from certtui.process.salidas import carpeta_de_salida
 from certtui.store import lotes as almacen
 from certtui.texts import pantallas_lotes as t
 from certtui.tui.app import CerttuiApp
+from certtui.tui.cambio import PaginaDeCambio
 from certtui.tui.dialogo import Confirmacion, Pregunta
-from certtui.tui.ensayo import PaginaDeCambio, PantallaEnsayo
+from certtui.tui.ensayo import PantallaEnsayo
 from certtui.tui.entrada import Entrada
+from certtui.tui.historia_de_lote import HistoriaLote
 from certtui.tui.linea_de_tiempo import LineaDeTiempo
-from certtui.tui.lote_abierto import HistoriaLote, LoteAbierto
+from certtui.tui.lote_abierto import LoteAbierto
 from certtui.tui.lotes import Lotes
 from certtui.tui.tanda import Tanda
 from certtui.tui.ticket import PantallaTicket

@@ -3,6 +3,7 @@
 import csv
 import re
 import stat
+import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +16,7 @@ from certtui.domain.rechazo import clasificar
 from certtui.domain.reloj import a_texto
 from certtui.domain.rol import Rol, Usuario
 from certtui.domain.ruta import leer_ruta
+from certtui.process import bajas
 from certtui.process import consultas_rechazos as cr
 from certtui.process.entorno import AzarSembrado
 from certtui.process.motor import Paso
@@ -34,6 +36,7 @@ from certtui.tui.pantalla import Pantalla
 from certtui.tui.rechazos import PantallaRechazos
 from certtui.tui.rechazos_de_causa import RechazosDeCausa
 from certtui.tui.ticket import PantallaTicket
+from tests.process.camino import Camino
 from tests.tui.armar import INICIO, Persona, iniciar_base, llenar
 from tests.tui.conftest import Abrir
 from tests.tui.test_hostil import ATAQUES, _limpio
@@ -227,7 +230,8 @@ async def test_dse_attends_with_a_ticket_and_a_typed_word(
         await calma(pilot)
         await calma(pilot)
         assert _estados(app.oficina)[:3] == ["baja", "baja", "rechazado"]
-        assert "3 rechazos" in pantalla(app)
+        assert "5 rechazos" in pantalla(app)
+        assert "× Baja" in pantalla(app)
         numeros = app.oficina.base.filas("SELECT numero FROM ticket WHERE estado = 'atendido'")
         assert [n["numero"] for n in numeros] == ["MS-2026-77"] * 2
 
@@ -280,6 +284,10 @@ async def test_an_unknown_message_becomes_a_rule_in_one_step(
         app.screen.query_one("#consejo", Entrada).focus()
         await teclas(pilot, "enter")
         assert "Regla agregada: explica 1 rechazo." in pantalla(app)
+        (reporte,) = (base_rechazada.with_suffix(".salida") / "se.norte").glob("reporte*.zip")
+        with zipfile.ZipFile(reporte) as z:
+            assert b"astrolabio 4512" in z.read("reporte.txt")
+            assert "respuesta.json" in z.namelist()
         assert t.YA_NINGUNO[0] in pantalla(app)
         await teclas(pilot, "escape")
         await calma(pilot)
@@ -325,6 +333,118 @@ async def test_a_cause_of_sae_gives_its_correction_sheet(
             "229010001-1", "229010002-2", "229010003-3", "229010005-5"
         ]  # fmt: skip
         assert {f["campo"] for f in filas} == {"curp"}
+
+
+@pytest.mark.norma("L18", "L15d")
+async def test_one_key_of_a_cause_of_sae_shows_its_sheet_and_its_tickets(
+    base_rechazada: Path, abrir: Abrir
+) -> None:
+    app = CerttuiApp(abrir(base_rechazada, "se.norte"))
+    async with app.run_test() as pilot:
+        await _abrir_causa(pilot)
+        await teclas(pilot, "f")
+        assert isinstance(app.screen, PantallaTicket)
+        assert "Hoja de corrección para el SAE" in pantalla(app)
+        assert "229010001-1" in pantalla(app)
+        await teclas(pilot, "s", "escape", "escape")
+        await calma(pilot)
+        (archivo,) = (base_rechazada.with_suffix(".salida") / "se.norte").iterdir()
+        assert "Asunto: Baja de registro" in archivo.read_text()
+        assert isinstance(app.screen, PantallaRechazos)
+        await teclas(pilot, "g", "down", "f")
+        assert pantalla(app).count("Campo: curp") >= 3
+
+
+@pytest.mark.norma("L15a", "L15d", "E01", "E02")
+async def test_a_whole_cause_is_asked_and_attended_without_opening_it(
+    base_rechazada: Path, abrir: Abrir
+) -> None:
+    app = CerttuiApp(abrir(base_rechazada, "se.norte"))
+    async with app.run_test() as pilot:
+        await _abrir(pilot)
+        await teclas(pilot, "g", "b")
+        assert "Sin causa conocida no se pide la baja (E01)" in pantalla(app)
+        await teclas(pilot, "f")
+        assert isinstance(app.screen, PantallaRechazos)
+        await teclas(pilot, "down", "s")
+        assert "toca a" not in pantalla(app)
+        assert t.FALTA_LA_BAJA in pantalla(app)
+        await teclas(pilot, "b", "s")
+        await calma(pilot)
+        assert _estados(app.oficina).count("baja_solicitada") == 4
+    otra = CerttuiApp(replace(abrir(base_rechazada, "dse"), azar=AzarSembrado(5)))
+    async with otra.run_test() as pilot:
+        await _abrir(pilot)
+        await teclas(pilot, "g", "down", "u")
+        otra.screen.query_one("#ticket", Entrada).value = "MS-1"
+        otra.screen.query_one("#palabra", Entrada).value = "BAJA"
+        await teclas(pilot, "enter", "enter")
+        await calma(pilot)
+        assert _estados(otra.oficina).count("baja") == 4
+
+
+async def _en_app(c: Camino, usuario: str, *cuales: str) -> CerttuiApp:
+    app = CerttuiApp(c.como(usuario))
+    async with app.run_test() as pilot:
+        await _abrir(pilot)
+        await teclas(pilot, *cuales)
+        await calma(pilot)
+        app.visto = pantalla(app)  # type: ignore[attr-defined]
+    return app
+
+
+@pytest.mark.norma("L15c", "L18", "E03")
+async def test_what_sae_has_to_correct_is_checked_before_the_new_tramite_is_made(
+    c: Camino,
+) -> None:
+    for n in (1, 2):
+        c.hasta(n, "baja")
+    app = await _en_app(c, "se.norte", "s", "s")
+    assert "L18" in app.visto  # type: ignore[attr-defined]
+    assert [c.de(n).estado for n in (1, 2)] == ["baja"] * 2
+    assert c.oficina.base.valor("SELECT count(*) FROM tramite") == 2
+    c.cambiar_alumno(1, correo_institucional="otro@alumno.example", grupo="603")
+    c.cambiar_alumno(2, grupo="603", institucion_medica="")
+    app = await _en_app(c, "se.norte", "s", "s")
+    assert "L06g" in app.visto  # type: ignore[attr-defined]
+    assert [c.de(n).estado for n in (1, 2)] == ["solicitado", "baja"]
+    assert c.oficina.base.valor("SELECT count(*) FROM tramite") == 3
+    c.cambiar_alumno(2, institucion_medica="ISSSTE")
+    app = await _en_app(c, "se.norte", "s", "s")
+    assert c.de(2).estado == "solicitado", app.visto  # type: ignore[attr-defined]
+    assert t.NINGUNO[0] in app.visto  # type: ignore[attr-defined]
+    c.cuadra()
+
+
+@pytest.mark.norma("L17e", "L15d")
+async def test_one_key_opens_the_name_in_its_field_once_the_new_tramite_is_there(
+    c: Camino,
+) -> None:
+    from certtui.tui.nombre import PantallaNombre
+
+    c.hasta(1, "enviado")
+    c.rechazar(1, "El segundo apellido no coincide con el acta")
+    vistos = []
+    for paso in (
+        lambda: bajas.pedir_baja(c.clerk(1), c.de(1)),
+        lambda: bajas.atender_baja(c.como("dse"), c.de(1), "DSE-1"),
+        lambda: c.solicitar(1),
+        lambda: c.hasta_desde_solicitado(1, "cargado"),
+    ):
+        app = await _en_app(c, "se.norte", "f")
+        vistos.append("L17e" in app.visto)  # type: ignore[attr-defined]
+        paso()
+    assert vistos == [True] * 4
+    app = CerttuiApp(c.como("se.norte"))
+    async with app.run_test() as pilot:
+        await _abrir(pilot)
+        assert "1" in renglones(app)[3]
+        await teclas(pilot, "f")
+        await calma(pilot)
+        assert isinstance(app.screen, PantallaNombre)
+        assert app.focused is not None
+        assert app.focused.id == "segundo_apellido"
+    c.cuadra()
 
 
 async def test_marks_mean_only_the_cause_in_sight_and_leave_with_it(

@@ -91,31 +91,65 @@ HOJAS: Final[dict[str, Hoja]] = {
     "lotes": Hoja(
         "Reúne lo firmado en lotes para COSFAC, los envía, e importa sus respuestas.",
         (
-            "Prepare el lote: la revisión previa separa lo que no debe ir.",
-            "Exporte el ZIP y súbalo al servicio de COSFAC, o envíelo desde aquí si la oficina"
-            " tiene cuenta.",
-            "Importe la respuesta; antes, el ensayo dice qué cambiaría.",
-            "Si el lote se perdió, declárelo con su evidencia.",
+            "{lotes.crear} revisa lo firmado: lo malo queda fuera con su regla, lo bueno va en"
+            " lotes. Con carpeta se exportan en el mismo paso.",
+            "{lotes.exportar} escribe el ZIP, que se sube a COSFAC; o {lotes.enviar} lo envía desde"
+            " aquí si la oficina tiene el servicio.",
+            "{lotes.responder} lee la respuesta por archivo y {lotes.bajar} la trae del servicio:"
+            " las dos muestran antes qué cambiaría.",
+            "{lotes.partir} separa lo que puede irse de lo que no (C28).",
+            "Si vence, {lotes.ticket} avisa y da el texto del ticket; si se perdió,"
+            " {lotes.perdido} lo declara con su evidencia y lo suyo puede irse otra vez (E10).",
         ),
         (
             "Lo normal son 2 horas; hasta 24 está saturado; después está vencido y se abre un"
             " ticket (L11c).",
+            "Un lote nunca se envía dos veces: si la línea se corta, se busca en COSFAC; si no"
+            " aparece, {lotes.numero} anota su número o que no llegó.",
         ),
     ),
+    "lote_abierto": Hoja(
+        "Los certificados de un lote, lo que COSFAC dijo de cada uno, y los que faltan.",
+        (
+            "{lotes.estado} muestra un solo resultado cada vez: rechazados, sin XML, sin"
+            " respuesta.",
+            "{lotes.certificado} abre la historia del certificado; {lotes.historia}, la del lote.",
+        ),
+        ("Lo aceptado sin XML sigue en espera: la siguiente descarga lo completa (E11).",),
+    ),
+    "ensayo": Hoja(
+        "Qué cambiaría una respuesta de COSFAC, un renglón por certificado. Nada se ha cambiado.",
+        (
+            "Lea primero lo de arriba: alterados, lo que no es de aquí, y los rechazos con su"
+            " causa.",
+            "{lotes.efecto} muestra un solo efecto cada vez; {lotes.cambio}, el renglón entero.",
+            "{lotes.aplicar} importa exactamente lo leído. Si se interrumpe, se aplica otra vez y"
+            " sigue donde iba.",
+        ),
+    ),
+    "historia_de_lote": Hoja("Lo que se hizo con un lote: cuándo, quién, y con qué datos."),
+    "cambio": Hoja("Un renglón del ensayo, entero: el efecto, de quién es, y por qué."),
     "rechazos": Hoja(
         "Lo que COSFAC rechazó, agrupado por causa: qué campo, quién lo resuelve y qué hacer.",
         (
-            "Elija la causa y ábrala.",
-            "Siga lo que dice «Qué hacer»: corregir el nombre aquí, el dato en el SAE, o pedir la"
-            " baja a la DSE.",
+            "Las teclas obran sobre la causa entera: {rechazos.pedir} pide sus bajas,"
+            " {rechazos.atender} registra que se atendieron, {rechazos.rehacer} hace los trámites"
+            " nuevos.",
+            "{rechazos.corregir} abre donde se corrige: el nombre aquí, la hoja del SAE con sus"
+            " tickets, la e.firma o los catálogos.",
+            "De un mensaje desconocido, {rechazos.regla} agrega la regla y deja el reporte para la"
+            " mesa de servicio.",
+            "{rechazos.abrir} muestra los rechazos uno por uno.",
         ),
     ),
     "rechazos_de_causa": Hoja(
-        "Los rechazos de una causa, para atenderlos juntos.",
+        "Los rechazos de una causa, para atenderlos juntos o uno por uno.",
         (
             "Marque los que va a atender; sin marcas, el del cursor.",
-            "Pida la baja, guarde la hoja de correcciones, o copie el ticket para la DSE.",
-            "Atendida la baja, se revisa otra vez y nace el trámite que lo sucede.",
+            "Pida la baja con {rechazos.pedir}, guarde la hoja con {rechazos.correcciones}, o vea"
+            " el ticket para la DSE con {rechazos.ticket}.",
+            "Atendida la baja y corregido el dato, {rechazos.rehacer} revisa otra vez y hace el"
+            " trámite que lo sucede; lo que no cumple se deja, con su regla.",
         ),
     ),
     "ticket": Hoja(
