@@ -51,6 +51,7 @@ def _version(ctx: click.Context, _param: click.Parameter, valor: bool) -> None:
         "baja": f"{_O}.baja:baja",
         "cancelar": f"{_O}.baja:cancelar",
         "entregar": f"{_O}.entregar:entregar",
+        "correo": f"{_YO}:correo",
         "estado": f"{_O}.estado:estado",
         "verificar": f"{_O}.auditoria:verificar",
         "anclas": f"{_YO}:anclas",
@@ -123,6 +124,9 @@ lote = grupo(
         "partir": f"{_O}.lote:partir",
         "perdido": f"{_O}.lote:perdido",
     },
+)
+correo = _familia(
+    "correo", "correo", enviar="enviar", ver="ver", resolver="resolver", probar="probar"
 )
 cosfac = _familia("cosfac", "cosfac", simular="simular", servidor="servidor")
 anclas = _familia(

@@ -265,3 +265,34 @@ class TsaNoResponde(CerttuiError):
 
     codigo = "INT-070"
     salida = Salida.LOTE
+
+
+class RelevoInalcanzable(CerttuiError):
+    """The mail relay took nothing; data: `servidor`, `dicho`. It may be repeated."""
+
+    codigo = "INT-080"
+    salida = Salida.USO
+
+
+class DireccionRehusada(CerttuiError):
+    """The relay refuses an address for good; data: `correo`, `dicho`."""
+
+    codigo = "INT-081"
+
+
+class CorreoRehusado(CerttuiError):
+    """The relay read a message and refuses it for good; data: `correo`, `dicho`."""
+
+    codigo = "INT-082"
+
+
+class CorreoAplazado(CerttuiError):
+    """The relay does not take a message now; data: `correo`, `dicho`."""
+
+    codigo = "INT-083"
+
+
+class EnvioIncierto(CerttuiError):
+    """The relay may have taken a message: it is not repeated; data: `correo`, `dicho`."""
+
+    codigo = "INT-084"

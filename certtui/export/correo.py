@@ -55,11 +55,13 @@ def armar_correo(
     datos_zip: bytes,
     fecha: datetime,
     dominio_id: str,
+    entrega: str = "",
 ) -> bytes:
     """Bytes of the .eml with the ZIP attached; same arguments, same bytes.
 
-    `fecha` must carry its zone. The Message-ID comes from the folio digital, the recipient and the
-    date. Every address and header is checked: a line break or a bad address is CorreoInvalido.
+    `fecha` must carry its zone. The Message-ID comes from the folio digital, the recipient, the
+    date and which `entrega` it is. Every address and header is checked: a line break or a bad
+    address is CorreoInvalido.
     """
     from certtui.export.qr import RUTA_SIGED
 
@@ -79,7 +81,8 @@ def armar_correo(
     asunto = f"Certificado de Terminación de Estudios {folio}"
     mensaje["Subject"] = f"[{MARCA_PRUEBAS}] {asunto}" if prueba else asunto
     mensaje["Date"] = format_datetime(fecha)
-    semilla = "\n".join((folio_digital, para, fecha.isoformat())).encode()
+    partes = (folio_digital, para, fecha.isoformat(), *((entrega,) if entrega else ()))
+    semilla = "\n".join(partes).encode()
     clave = hashlib.sha256(semilla).hexdigest()[:32]
     mensaje["Message-ID"] = f"<{clave}@{dominio_id}>"
     mensaje["Content-Language"] = "es-MX"

@@ -11,6 +11,7 @@ from certtui.dec.iems.xml import leer
 from certtui.domain.ambiente import Ambiente
 from certtui.domain.entrega import OrigenCorreo
 from certtui.domain.errores import CerttuiError
+from certtui.domain.mensaje import EstadoMensaje, Mensaje
 from certtui.domain.reloj import a_texto, zona
 from certtui.domain.tramite import Tramite
 from certtui.export.archivo import escribir_atomico
@@ -21,11 +22,12 @@ from certtui.export.paquete import empaquetar, nombres
 from certtui.export.pdf import render
 from certtui.export.qr import matriz, png, url_siged
 from certtui.export.representacion import Representacion
-from certtui.process.errores import NoEncontrado
+from certtui.process.errores import CorreoEnCurso, NoEncontrado
 from certtui.process.motor import Paso, avanzar
 from certtui.process.oficina import Oficina
-from certtui.store import alumnos, catalogos, entregas, firmas, lotes
+from certtui.store import alumnos, catalogos, correos, entregas, firmas, lotes
 from certtui.store.entregas import Custodiado
+from certtui.texts.correo import ESTADOS
 
 DOMINIO_DE_MENSAJES = "certtui.invalid"
 """Right side of a Message-ID when the office has not set its domain; reserved, resolves nowhere."""
@@ -149,12 +151,55 @@ def entregar(
     outside the transaction, and a delivery that somebody else made meanwhile is a VersionVieja.
     """
     transicion = "T17" if reposicion else "T16"
-    guardados = {
-        c.tipo: c for c in entregas.custodia_de(oficina.base, t.id) if "/cosfac/" not in c.ruta
-    }
-    paquete = guardados.get("zip")
+    numero = len(entregas.leer_entregas(oficina.base, t.id)) + 1
+    mensaje = _mensaje_enviado(oficina, t, numero, datos.correo)
+    paquete, evento = evento_de_entrega(oficina, t, datos)
+    avanzar(oficina, transicion, tramite=t.id, datos=evento, ensayo=True, version=t.version)
+    if paquete is None:
+        raise LookupError("la guarda L14a dejó pasar una entrega sin paquete")
+    sufijo = f"{numero}-{oficina.azar.token()[:8]}"
+    acuse = _acuse(oficina, t, datos, _guardados(oficina, t), numero, sufijo)
+    correo = () if mensaje else (escribir_correo(oficina, t, datos, paquete, sufijo),)
+    return avanzar(
+        oficina,
+        transicion,
+        tramite=t.id,
+        version=t.version,
+        datos={**evento, "zip_sha256": paquete.sha256, "archivos": (*correo, acuse)},
+    )
+
+
+def _mensaje_enviado(oficina: Oficina, t: Tramite, numero: int, correo: str) -> Mensaje | None:
+    """The message of this delivery that the relay took; None when none was made.
+
+    Raises CorreoEnCurso for one that may still leave, or that went to another address: a second
+    one would deliver twice.
+    """
+    mensaje = correos.mensaje_vivo(oficina.base, t.id, numero)
+    if mensaje is None:
+        return None
+    if mensaje.estado is not EstadoMensaje.ENVIADO or mensaje.para.casefold() != correo.casefold():
+        raise CorreoEnCurso(
+            regla="L13a",
+            mensaje=mensaje.id,
+            correo=mensaje.para,
+            estado=ESTADOS[mensaje.estado.value][1],
+        )
+    return mensaje
+
+
+def _guardados(oficina: Oficina, t: Tramite) -> dict[str, Custodiado]:
+    """What was made for this trámite and is under custody, the last of each kind."""
+    return {c.tipo: c for c in entregas.custodia_de(oficina.base, t.id) if "/cosfac/" not in c.ruta}
+
+
+def evento_de_entrega(
+    oficina: Oficina, t: Tramite, datos: DatosEntrega
+) -> tuple[Custodiado | None, dict[str, object]]:
+    """The bundle under custody, and what the guards of a delivery ask about."""
+    paquete = _guardados(oficina, t).get("zip")
     integra = paquete is not None and archivo_integro(oficina, paquete)
-    evento: dict[str, object] = {
+    return paquete, {
         "medio": datos.medio,
         "correo": datos.correo,
         "origen": datos.origen.value,
@@ -166,23 +211,6 @@ def entregar(
             _miembros(oficina.custodia / paquete.ruta) if paquete and integra else frozenset()
         ),
     }
-    avanzar(oficina, transicion, tramite=t.id, datos=evento, ensayo=True, version=t.version)
-    if paquete is None:
-        raise LookupError("la guarda L14a dejó pasar una entrega sin paquete")
-    contenido = (oficina.custodia / paquete.ruta).read_bytes()
-    numero = len(entregas.leer_entregas(oficina.base, t.id)) + 1
-    sufijo = f"{numero}-{oficina.azar.token()[:8]}"
-    archivos = (
-        _correo(oficina, t, datos, contenido, Path(paquete.ruta).name, sufijo),
-        _acuse(oficina, t, datos, guardados, numero, sufijo),
-    )
-    return avanzar(
-        oficina,
-        transicion,
-        tramite=t.id,
-        version=t.version,
-        datos={**evento, "zip_sha256": paquete.sha256, "archivos": archivos},
-    )
 
 
 def etiquetar_cancelado(oficina: Oficina, t: Tramite) -> Path:
@@ -237,16 +265,17 @@ def _miembros(ruta: Path) -> frozenset[str]:
     return tipos if len(nombres_zip) == len(tipos) else tipos | {"otro"}
 
 
-def _correo(
+def escribir_correo(
     oficina: Oficina,
     t: Tramite,
     datos: DatosEntrega,
-    contenido: bytes,
-    nombre_zip: str,
+    paquete: Custodiado,
     sufijo: str,
+    remitente: str = "",
 ) -> Custodiado:
+    """Write the .eml of a delivery under custody; the base does not know it yet."""
     plantel = catalogos.leer_plantel(oficina.base, t.plantel)
-    remitente = oficina.usuario.correo or f"escolares@{DOMINIO_DE_MENSAJES}"
+    remitente = remitente or oficina.usuario.correo or f"escolares@{DOMINIO_DE_MENSAJES}"
     mensaje = armar_correo(
         de=remitente,
         para=datos.correo,
@@ -255,10 +284,11 @@ def _correo(
         folio_digital=t.folio_digital,
         plantel=plantel.nombre if plantel else t.plantel,
         ambiente=oficina.ambiente,
-        nombre_zip=nombre_zip,
-        datos_zip=contenido,
+        nombre_zip=Path(paquete.ruta).name,
+        datos_zip=(oficina.custodia / paquete.ruta).read_bytes(),
         fecha=oficina.reloj.ahora().astimezone(zona(t.entidad)),
         dominio_id=remitente.rpartition("@")[2],
+        entrega=sufijo,
     )
     return _guardar(oficina, t, "eml", f"{t.folio_control}-{sufijo}.eml", mensaje)
 

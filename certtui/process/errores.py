@@ -106,3 +106,59 @@ class LoteSinEscribir(CerttuiError):
 
     codigo = "TSA-002"
     salida = Salida.LOTE
+
+
+class RelevoApagado(CerttuiError):
+    """The office set no mail relay: deliveries go as .eml files."""
+
+    codigo = "COR-001"
+    salida = Salida.USO
+
+
+class RelevoAjeno(CerttuiError):
+    """A test base may only send through a relay of its own machine; data: `servidor`."""
+
+    codigo = "COR-002"
+    salida = Salida.USO
+
+
+class CredencialesDeCorreo(CerttuiError):
+    """The account of the relay is badly kept; data: `detalle`."""
+
+    codigo = "COR-003"
+    salida = Salida.USO
+
+
+class CorreoOcupado(CerttuiError):
+    """Somebody else is sending the outbox now."""
+
+    codigo = "COR-004"
+    salida = Salida.USO
+
+
+class CorreoEnCurso(CerttuiError):
+    """The delivery has a message that is not settled; data: `mensaje`, `correo`, `estado`."""
+
+    codigo = "COR-005"
+    salida = Salida.DATOS
+
+
+class MensajeNoEspera(CerttuiError):
+    """A message is not in a state that the act takes; data: `mensaje`, `estado`."""
+
+    codigo = "COR-006"
+    salida = Salida.DATOS
+
+
+class MensajeAlterado(CerttuiError):
+    """The file of a message is not under custody as it was written; data: `mensaje`, `archivo`."""
+
+    codigo = "COR-007"
+    salida = Salida.DATOS
+
+
+class MensajeSinMotivo(CerttuiError):
+    """A person decides on a message without saying why; data: `mensaje`."""
+
+    codigo = "COR-008"
+    salida = Salida.DATOS

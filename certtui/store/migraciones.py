@@ -816,3 +816,36 @@ def _plegar_en_sql(texto: str) -> str:
         for acentuada in par[1:]:
             texto = f"replace({texto}, '{acentuada}', '{par[0]}')"
     return f"lower({texto})"
+
+
+@MIGRACIONES()
+def m014_correo(db: Database) -> None:
+    """The outbox: one message per delivery that is alive, with its state and last answer (L13a)."""
+    db.executescript(
+        """
+CREATE TABLE correo (
+    id INTEGER PRIMARY KEY,
+    tramite INTEGER NOT NULL REFERENCES tramite(id),
+    numero INTEGER NOT NULL,
+    message_id TEXT NOT NULL UNIQUE,
+    de TEXT NOT NULL,
+    para TEXT NOT NULL,
+    origen TEXT NOT NULL,
+    declarado_por TEXT NOT NULL,
+    instruccion TEXT NOT NULL,
+    ruta TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    estado TEXT NOT NULL CHECK (estado IN
+        ('pendiente', 'en_envio', 'enviado', 'rehusado', 'incierto', 'descartado')),
+    intentos INTEGER NOT NULL DEFAULT 0,
+    respuesta TEXT NOT NULL DEFAULT '',
+    creado_en TEXT NOT NULL,
+    creado_por TEXT NOT NULL,
+    cambiado_en TEXT NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX correo_uno_vivo ON correo (tramite, numero)
+    WHERE estado NOT IN ('rehusado', 'descartado');
+CREATE INDEX correo_estado ON correo (estado, id);
+CREATE INDEX correo_tramite ON correo (tramite, numero, id);
+"""
+    )

@@ -54,6 +54,9 @@ def suprimir_persona(base: Base, alumno: int, marca: str, en: str, vistas: str) 
         f"UPDATE ticket SET texto = '' WHERE tramite IN {del_alumno}",
         f"UPDATE entrega SET correo = '', acuse_recibe = 'suprimido', declarado_por = '' "
         f"WHERE tramite IN {del_alumno}",
+        f"UPDATE correo SET para = '', declarado_por = '', respuesta = '', ruta = '', "
+        f"estado = CASE WHEN estado IN ('pendiente', 'en_envio', 'incierto') THEN 'descartado' "
+        f"ELSE estado END WHERE tramite IN {del_alumno}",
         f"UPDATE custodia_archivo SET vigente = 0, ruta = '' WHERE tramite IN {del_alumno}",
         "UPDATE tramite SET snapshot = '', nombre = '', primer_apellido = '', "
         "segundo_apellido = '', cotejo_documento = '', motivo = '', cancelacion_motivo = '', "

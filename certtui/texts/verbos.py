@@ -51,6 +51,11 @@ RESUMENES: Final[dict[str, str]] = {
     "baja": "Pide o atiende una baja, o registra un desistimiento",
     "cancelar": "Solicita o confirma la cancelación de un certificado timbrado",
     "entregar": "Descarga, resguarda y entrega el certificado con acuse",
+    "correo": "Entregas por correo, con el servidor de salida de la oficina",
+    "correo enviar": "Envía lo que espera en la bandeja, y antes prepara lo que se elija",
+    "correo ver": "Muestra la bandeja: cada mensaje con su estado y la última respuesta",
+    "correo resolver": "Decide sobre un mensaje en duda, o descarta uno",
+    "correo probar": "Comprueba el servidor, su cifrado y la cuenta, sin enviar nada",
     "estado": "Muestra en qué va una matrícula, o cuántos hay en cada estado",
     "verificar": "Verifica certificados: XML, PDF o ZIP",
     "anclas": "Autoridades que se reconocen, revocaciones y quienes pueden firmar",
@@ -161,6 +166,18 @@ AYUDAS: Final[dict[str, str]] = {
         "Descarga lo timbrado y lo entrega. --descargar hace solo el primer paso. Con --todos se "
         "entrega al correo institucional de cada persona. --reposicion vuelve a entregar "
         "lo entregado."
+    ),
+    "correo enviar": (
+        "Necesita el ajuste correo.servidor. Cada certificado descargado que se elija queda en la "
+        "bandeja, dirigido al correo institucional o al que se diga; después sale todo lo que "
+        "espera, uno por uno, con su resultado. Nada sale dos veces: si se corta y no se sabe si "
+        "un mensaje salió, queda en duda y decide una persona (correo resolver), salvo que el "
+        "ajuste correo.tras_corte diga repetir. El acuse se registra después con entregar."
+    ),
+    "correo resolver": (
+        "--llego da el mensaje por enviado; --no-llego lo regresa a la bandeja con el mismo "
+        "Message-ID; --descartar deja de enviarlo, y la entrega puede prepararse otra vez. El "
+        "motivo queda en la bitácora y en la bandeja."
     ),
     "baja": (
         "Con --pedir se solicita la baja de un rechazo o de un error hallado antes de enviar; con "

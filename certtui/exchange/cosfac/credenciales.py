@@ -56,6 +56,14 @@ def leer_credenciales(archivo: Path | None, entorno: Mapping[str, str]) -> Crede
     )
 
 
+def leer_archivo_privado(archivo: Path) -> Credenciales:
+    """The lines `usuario=` and `clave=` of a file that only its owner can read.
+
+    Raises CredencialesInvalidas.
+    """
+    return _revisadas(_de_archivo(archivo))
+
+
 def _de_archivo(archivo: Path) -> Credenciales:
     try:
         descriptor = os.open(archivo, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)

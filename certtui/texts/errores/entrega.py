@@ -67,4 +67,50 @@ PLANTILLAS: dict[str, Plantilla] = {
         remedio="Ponga un PNG o JPEG más chico en «pdf.logotipo» o «pdf.sello_calidad», o deje "
         "el ajuste en blanco.",
     ),
+    "COR-001": Plantilla(
+        titulo="El envío por correo está apagado",
+        frase="La oficina no ha puesto su servidor de salida (ajuste correo.servidor).",
+        remedio="Póngalo con «certtui ajuste poner correo.servidor SERVIDOR», o entregue con el"
+        " archivo .eml.",
+    ),
+    "COR-002": Plantilla(
+        titulo="Una base de pruebas no envía correo fuera",
+        frase="Esta base es de pruebas y {servidor} es otro equipo: no se envió nada.",
+        remedio="Para probar, levante un servidor de correo en 127.0.0.1 y póngalo en"
+        " correo.servidor.",
+    ),
+    "COR-003": Plantilla(
+        titulo="Cuenta del servidor de correo",
+        frase="No se puede usar la cuenta del servidor de correo: {detalle}.",
+        remedio="Guárdela en un archivo suyo con permisos 600 y dos renglones, usuario=… y"
+        " clave=…, y ponga su ruta en correo.credenciales.",
+    ),
+    "COR-004": Plantilla(
+        titulo="Ya se está enviando",
+        frase="Otra persona envía ahora la bandeja de esta base. No se envió nada dos veces.",
+        remedio="Espere a que termine y mire el resultado con «certtui correo ver».",
+    ),
+    "COR-005": Plantilla(
+        titulo="La entrega tiene un correo en curso",
+        frase="El mensaje {mensaje} para {correo} está {estado}: otra entrega podría llegar dos"
+        " veces.",
+        remedio="Envíelo con «certtui correo enviar», o resuélvalo con «certtui correo resolver"
+        " {mensaje}».",
+    ),
+    "COR-006": Plantilla(
+        titulo="El mensaje no espera esa decisión",
+        frase="El mensaje {mensaje} está {estado}; no cambió.",
+        remedio="Mire la bandeja con «certtui correo ver».",
+    ),
+    "COR-007": Plantilla(
+        titulo="El archivo del mensaje cambió",
+        frase="{archivo} no está como se escribió: el mensaje {mensaje} no se envió.",
+        remedio="Descártelo con «certtui correo resolver {mensaje} --descartar» y prepárelo otra"
+        " vez.",
+    ),
+    "COR-008": Plantilla(
+        titulo="Falta el motivo",
+        frase="La decisión sobre el mensaje {mensaje} queda en la bitácora con su porqué.",
+        remedio="Diga con --motivo cómo lo sabe: quién lo confirmó y cuándo.",
+    ),
 }

@@ -183,4 +183,29 @@ PLANTILLAS: dict[str, Plantilla] = {
         "No se obtuvo el sello de tiempo: {detalle}.",
         "Lo demás sigue igual sin sello de tiempo; pídalo más tarde.",
     ),
+    "INT-080": Plantilla(
+        "El servidor de correo no recibió nada",
+        "{servidor}: {dicho}. Los mensajes siguen en la bandeja, sin enviar.",
+        "Revise los ajustes correo.* con «certtui correo probar» y repita; nada sale dos veces.",
+    ),
+    "INT-081": Plantilla(
+        "Dirección rehusada",
+        "El servidor de correo no admite «{correo}»: {dicho}. No se envió.",
+        "Confirme la dirección con quien la manifestó (L13c) y envíe a la correcta.",
+    ),
+    "INT-082": Plantilla(
+        "Mensaje rehusado",
+        "El servidor de correo no aceptó el mensaje para «{correo}»: {dicho}. No se envió.",
+        "Atienda lo que dice con quien administra el correo y envíelo otra vez.",
+    ),
+    "INT-083": Plantilla(
+        "Correo aplazado",
+        "El servidor de correo no lo recibe por ahora: {dicho}. Sigue en la bandeja.",
+        "Repita el envío más tarde; no sale dos veces.",
+    ),
+    "INT-084": Plantilla(
+        "No se sabe si el correo salió",
+        "Se cortó al entregar el mensaje para «{correo}»: {dicho}. No se repite solo.",
+        "Pregunte si llegó y anótelo: certtui correo resolver NÚMERO --llego o --no-llego.",
+    ),
 }
