@@ -59,6 +59,8 @@ COMANDOS: Final[dict[str, tuple[str, str]]] = {
     "cola.quitar": ("Quitar filtro", "Quita el filtro y sigue en el mismo trámite."),
     "pantalla.releer": ("Releer", "Lee otra vez la base y sigue en el mismo renglón."),
     "pantalla.ayuda": ("Ayuda", "Muestra las teclas de esta pantalla y qué significa cada cosa."),
+    "pantalla.regla": ("Regla", "Abre la regla que citó el último mensaje."),
+    "pantalla.copiar": ("Copiar", "Copia el renglón o la página, y lo guarda o lo muestra."),
     "pantalla.paleta": ("Paleta", "Busca por su nombre cualquier orden o pantalla, y la hace."),
     "pantalla.volver": ("Volver", "Regresa a la pantalla anterior."),
     "pantalla.salir": ("Salir", "Termina. Lo hecho ya está guardado."),

@@ -17,7 +17,7 @@ COMANDOS: Final[dict[str, tuple[str, str]]] = {
     "mesa.atender": ("Atendido", "Anota el número que dio la mesa y cierra el ticket."),
     "mesa.duda": ("Duda", "Abre un ticket con una duda para la DSE (L23)."),
     "mesa.vista": ("Abiertos", "Muestra los tickets abiertos, o todos."),
-    "mesa.guardar": ("Guardar", "Guarda el texto de lo que se ve en su bandeja de salida."),
+    "mesa.textos": ("Guardar", "Guarda el texto de lo que se ve en su bandeja de salida."),
 }
 """Id of each command: its word for the footer and its sentence for the help."""
 

@@ -251,6 +251,20 @@ class Paleta(Comando):
     teclas = ("colon", "ctrl+p")
 
 
+class VerRegla(Comando):
+    """The rule that the last message cited."""
+
+    id = "pantalla.regla"
+    teclas = ("R",)
+
+
+class Copiar(Comando):
+    """The marked line or the page, to the person's clipboard."""
+
+    id = "pantalla.copiar"
+    teclas = ("y",)
+
+
 class Volver(Comando):
     """Back to the screen below."""
 

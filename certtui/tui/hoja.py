@@ -7,6 +7,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from certtui.texts.seguro import safe
 from certtui.tui.comandos import MOVERSE, enlaces
 from certtui.tui.trazo import Trozo, tira
 
@@ -25,6 +26,12 @@ class Hoja(ScrollView, inherit_bindings=False, can_focus=True):
         """The text is as tall as it is."""
         self.virtual_size = Size(self.size.width, len(self._renglones))
         self.post_message(self.Movida())
+
+    @property
+    def texto(self) -> str:
+        """All of it, without styles."""
+        lineas = ("".join(safe(t) for t, _ in r).rstrip() for r in self._renglones)
+        return "\n".join(lineas)
 
     @property
     def falta(self) -> bool:

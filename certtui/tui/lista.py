@@ -10,6 +10,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from certtui.texts import pantallas
+from certtui.texts.seguro import safe
 from certtui.tui.comandos import MOVERSE, enlaces
 from certtui.tui.cuadricula import SIN_MARCA, renglon, titulos, visibles
 from certtui.tui.fuente import Columna, Cuenta, Fila, Fuente, Orden
@@ -88,6 +89,15 @@ class Lista(ScrollView, inherit_bindings=False, can_focus=True):
     def actual(self) -> Fila | None:
         """The line under the cursor."""
         return self._fila(self._cursor)
+
+    def texto_de_actual(self) -> str:
+        """The cells in sight of the line under the cursor, whole, as one visible text."""
+        fila = self.actual
+        if fila is None:
+            return ""
+        columnas = visibles(self._columnas, self.size.width)
+        celdas = (safe(fila.celdas.get(c.clave, "")).strip() for c, _ in columnas)
+        return " · ".join(celda for celda in celdas if celda)
 
     @property
     def paginas_en_memoria(self) -> int:

@@ -60,7 +60,7 @@ class Vista(_DeMesa):
 class GuardarTickets(_DeMesa):
     """The texts of all that is shown."""
 
-    id = "mesa.guardar"
+    id = "mesa.textos"
     teclas = ("x",)
 
 
@@ -215,7 +215,7 @@ class Mesa(Listado):
             Pregunta(titulo, [Campo("numero", t.NUMERO)], t.ATENDER_AVISO), escrito
         )
 
-    def action_guardar(self) -> None:
+    def action_textos(self) -> None:
         """The texts of all that is shown, in the outbox."""
         filtro = replace(self.cuales, texto=self.filtro)
         textos = [safe_lines(k.texto) for k in uso.pagina(self.oficina, filtro, 0, 1000)]

@@ -10,13 +10,16 @@ from textual.widget import Widget
 
 from certtui.domain.errores import CerttuiError
 from certtui.process.oficina import Oficina
-from certtui.texts import pantallas
+from certtui.process.salidas import guardar_salida
+from certtui.texts import pantallas, pantallas_normativa
 from certtui.texts.errores import explicar
 from certtui.tui.cabecera import cabecera
-from certtui.tui.comandos import DE_LISTA, Comando, Contexto, Paleta, enlaces
+from certtui.tui.comandos import DE_LISTA, Comando, Contexto, Copiar, Paleta, VerRegla, enlaces
 from certtui.tui.fuente import Orden
+from certtui.tui.hoja import Hoja
 from certtui.tui.linea import Linea
 from certtui.tui.lista import Lista
+from certtui.tui.parrafo import con_ruta
 from certtui.tui.saltos import TODOS, ir
 from certtui.tui.trazo import Trozo, partir
 
@@ -26,12 +29,16 @@ ANCHO_DE_ARCHIVO = 200
 """A list is saved with the columns of a screen so wide."""
 
 FILAS_POR_VEZ = 256
+MAXIMO_COPIADO = 50_000
+"""Characters that go to the clipboard: terminals drop what is longer."""
+
+ARCHIVO_COPIADO = "copia.txt"
 
 
 class Pantalla(Screen[None], inherit_bindings=False):
     """A screen over one office; subclasses list their commands and compose their middle."""
 
-    GENERALES: ClassVar[tuple[type[Comando], ...]] = (Paleta, *DE_LISTA)
+    GENERALES: ClassVar[tuple[type[Comando], ...]] = (Paleta, VerRegla, Copiar, *DE_LISTA)
     """What every screen answers to besides its own commands and the jumps."""
     BINDINGS = enlaces(*TODOS, *GENERALES)
     COMANDOS: ClassVar[tuple[type[Comando], ...]] = ()
@@ -45,6 +52,7 @@ class Pantalla(Screen[None], inherit_bindings=False):
         super().__init__()
         self.oficina = oficina
         self._avisando = False
+        self._dicho = ""
 
     def compose(self) -> ComposeResult:
         """Header, middle, two lines that tell, footer."""
@@ -117,6 +125,7 @@ class Pantalla(Screen[None], inherit_bindings=False):
 
     def avisar(self, texto: str, *, mal: bool = False) -> None:
         """Tell something, until the next key that does anything."""
+        self._dicho = texto
         lineas = partir(texto, max(20, self.size.width - 2))[:_RENGLONES_DE_AVISO]
         self._avisando = True
         self._poner_aviso([[(f" {linea}", "bold red" if mal else "bold")] for linea in lineas])
@@ -126,7 +135,10 @@ class Pantalla(Screen[None], inherit_bindings=False):
         if not isinstance(error, CerttuiError):
             raise error
         explicacion = explicar(error)
-        self.avisar(f"{explicacion.frase} {explicacion.remedio}", mal=True)
+        dicho = f"{explicacion.frase} {explicacion.remedio}"
+        self.avisar(dicho, mal=True)
+        if error.regla and error.regla not in dicho:
+            self._dicho = f"{dicho} [{error.regla}]"
 
     def _poner_aviso(self, lineas: Sequence[Sequence[Trozo]]) -> None:
         for n in range(_RENGLONES_DE_AVISO):
@@ -223,6 +235,44 @@ class Pantalla(Screen[None], inherit_bindings=False):
             self.avisar_error(error)
             return
         self.avisar(pantallas.guardado(len(filas), str(ruta)))
+
+    def action_regla(self) -> None:
+        """The rule that the last message cited, with the whole message."""
+        from certtui.process import normativa
+        from certtui.tui.regla import PantallaRegla
+
+        citadas = normativa.reglas_citadas(self._dicho)
+        ficha = normativa.ficha(self.oficina.ruta, citadas[0]) if citadas else None
+        if ficha is None:
+            self.avisar(pantallas_normativa.SIN_REGLA)
+            return
+        self.app.push_screen(PantallaRegla(self.oficina, ficha, self._dicho, citadas[1:]))
+
+    def para_copiar(self) -> tuple[str, bool]:
+        """What the person would take from here, and whether it is a page: one is saved."""
+        for hoja in self.query(Hoja):
+            return hoja.texto, True
+        for lista in self.query(Lista):
+            return lista.texto_de_actual(), False
+        return "", False
+
+    def action_copiar(self) -> None:
+        """By OSC 52, which a terminal may refuse: so a line is shown too, and a page saved."""
+        texto, es_pagina = self.para_copiar()
+        if not texto:
+            self.avisar(pantallas_normativa.NADA_QUE_COPIAR)
+            return
+        if len(texto) <= MAXIMO_COPIADO:
+            self.app.copy_to_clipboard(texto)
+        if not es_pagina:
+            self.avisar(pantallas_normativa.COPIADO.format(texto=texto))
+            return
+        try:
+            ruta = guardar_salida(self.oficina, ARCHIVO_COPIADO, f"{texto}\n".encode(), filas=1)
+        except CerttuiError as error:
+            self.avisar_error(error)
+            return
+        self.avisar(con_ruta(pantallas_normativa.COPIADO_Y_GUARDADO, ruta, self.size.width))
 
     def action_ir(self, tecla: str) -> None:
         """To another screen."""
