@@ -154,7 +154,11 @@ class Sesion:
 
     def enviar(self, tecla: str) -> None:
         """Press a key and wait for nothing."""
-        os.write(self._amo, self._flechas[tecla])
+        self.mandar_bytes(self._flechas[tecla])
+
+    def mandar_bytes(self, datos: bytes) -> None:
+        """What a keyboard of another charset would send."""
+        os.write(self._amo, datos)
 
     def dejar_pasar(self, segundos: float) -> None:
         """Read what comes for so long."""
