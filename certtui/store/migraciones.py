@@ -849,3 +849,33 @@ CREATE INDEX correo_estado ON correo (estado, id);
 CREATE INDEX correo_tramite ON correo (tramite, numero, id);
 """
     )
+
+
+@MIGRACIONES()
+def m015_tanda(db: Database) -> None:
+    """The batch that a person has under way: who, what, how many, and as each trámite stood."""
+    db.executescript(
+        """
+CREATE TABLE tanda (
+    id INTEGER PRIMARY KEY,
+    usuario TEXT NOT NULL,
+    titulo TEXT NOT NULL,
+    pantalla TEXT NOT NULL,
+    verbo TEXT NOT NULL,
+    datos TEXT NOT NULL,
+    total INTEGER NOT NULL,
+    en TEXT NOT NULL,
+    proceso TEXT NOT NULL
+) STRICT;
+CREATE INDEX tanda_usuario ON tanda (usuario, id);
+
+CREATE TABLE tanda_item (
+    tanda INTEGER NOT NULL REFERENCES tanda(id) ON DELETE CASCADE,
+    tramite INTEGER NOT NULL REFERENCES tramite(id),
+    estado TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    PRIMARY KEY (tanda, tramite)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX tanda_item_tramite ON tanda_item (tramite);
+"""
+    )

@@ -652,3 +652,23 @@ CREATE UNIQUE INDEX correo_uno_vivo ON correo (tramite, numero)
     WHERE estado NOT IN ('rehusado', 'descartado');
 CREATE INDEX correo_estado ON correo (estado, id);
 CREATE INDEX correo_tramite ON correo (tramite, numero, id);
+CREATE TABLE tanda (
+    id INTEGER PRIMARY KEY,
+    usuario TEXT NOT NULL,
+    titulo TEXT NOT NULL,
+    pantalla TEXT NOT NULL,
+    verbo TEXT NOT NULL,
+    datos TEXT NOT NULL,
+    total INTEGER NOT NULL,
+    en TEXT NOT NULL,
+    proceso TEXT NOT NULL
+) STRICT;
+CREATE INDEX tanda_usuario ON tanda (usuario, id);
+CREATE TABLE tanda_item (
+    tanda INTEGER NOT NULL REFERENCES tanda(id) ON DELETE CASCADE,
+    tramite INTEGER NOT NULL REFERENCES tramite(id),
+    estado TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    PRIMARY KEY (tanda, tramite)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX tanda_item_tramite ON tanda_item (tramite);

@@ -42,6 +42,8 @@ def suprimir_persona(base: Base, alumno: int, marca: str, en: str, vistas: str) 
     del_alumno = "(SELECT id FROM tramite WHERE alumno = :alumno)"
     for sentencia in (
         "DELETE FROM kardex WHERE alumno = :alumno",
+        f"DELETE FROM tanda WHERE id IN (SELECT tanda FROM tanda_item WHERE tramite IN "
+        f"{del_alumno})",
         "DELETE FROM renapo WHERE alumno = :alumno",
         f"DELETE FROM evento_dato WHERE seq IN (SELECT seq FROM evento WHERE "
         f"(entidad = 'tramite' AND entidad_id IN {del_alumno}) "

@@ -7,7 +7,7 @@ from textual.events import Key
 from textual.screen import Screen
 
 from certtui.domain.errores import CerttuiError
-from certtui.process import teclado
+from certtui.process import tandas, teclado
 from certtui.process.incidente import Incidente, anotar_incidente
 from certtui.process.oficina import Oficina
 from certtui.texts import pantallas
@@ -78,6 +78,10 @@ class CerttuiApp(App[int], inherit_bindings=False):
             self.screen.call_after_refresh(self.screen.avisar_error, self.teclas_mal)
         if isinstance(self._driver, Controlador):
             self._driver.atender_senales()
+        if tandas.hay_marcas(self.oficina):
+            from certtui.tui.recuperacion import recuperar
+
+            self.call_after_refresh(recuperar, self, self.oficina)
 
     @on(Lista.Contada)
     def _esta_entera(self) -> None:

@@ -74,6 +74,14 @@ def clase_de(clave: str) -> "type[Pantalla]":
     return encontrada
 
 
+def destino_de(pagina: str) -> str:
+    """Key in the table of the screen with this page of the manual; "" when it is not there."""
+    for salto in TODOS:
+        if _DONDE[salto.destino()][0].rpartition(".")[2] == pagina:
+            return salto.destino()
+    return ""
+
+
 def ir(app: App[Any], oficina: Oficina, clave: str) -> None:
     """Peel down to a screen, or to the first one and open it over that."""
     clase = clase_de(clave)

@@ -4,6 +4,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import ClassVar
 
@@ -12,8 +13,9 @@ from textual.message import Message
 from textual.widget import Widget
 
 from certtui.domain.errores import CerttuiError
-from certtui.process import consultas
+from certtui.process import consultas, tandas
 from certtui.process.camino import Dudoso, Resultado
+from certtui.process.consultas import Elegido
 from certtui.process.incidente import anotar_incidente
 from certtui.process.motor import Fallido
 from certtui.process.oficina import Oficina
@@ -61,11 +63,17 @@ Correr = Callable[[Oficina, Callable[[], bool]], Iterator[Resultado]]
 
 @dataclass(frozen=True, slots=True)
 class Encargo:
-    """What to do: its title with scope and count, how many, and the generator that does it."""
+    """What to do: its title with scope and count, how many, and the generator that does it.
+
+    With `verbo`, `elegidos` and `datos` a batch that is cut can go on by itself later.
+    """
 
     titulo: str
     total: int
     correr: Correr
+    verbo: str = ""
+    elegidos: Sequence[Elegido] = ()
+    datos: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -137,6 +145,7 @@ class Tanda(Pantalla):
         self._cancelada = threading.Event()
         self._corriendo = True
         self._empezo = time.monotonic()
+        self._desde = ""
         self.cosecha = Cosecha()
 
     def titulo(self) -> str:
@@ -162,8 +171,23 @@ class Tanda(Pantalla):
     def on_mount(self) -> None:
         """Start."""
         self._pintar()
+        abajo = [s for s in self.app.screen_stack if isinstance(s, Pantalla) and s is not self]
+        self._desde = abajo[-1].clave() if abajo else ""
         self.run_worker(
             self._correr, thread=True, exclusive=True, group="tanda", exit_on_error=False
+        )
+
+    def _marca(self, oficina: Oficina) -> AbstractContextManager[None]:
+        """What a cut leaves behind, to be told at the next start."""
+        e = self._encargo
+        return tandas.en_marcha(
+            oficina,
+            e.titulo,
+            self._desde,
+            e.total,
+            verbo=e.verbo,
+            elegidos=e.elegidos,
+            datos=e.datos,
         )
 
     def on_unmount(self) -> None:
@@ -174,7 +198,7 @@ class Tanda(Pantalla):
         """Runs in a thread: touches no widget, only posts."""
         cosecha, falla, ultima = Cosecha(), None, 0.0
         try:
-            with consultas.aparte(self.oficina) as oficina:
+            with consultas.aparte(self.oficina) as oficina, self._marca(oficina):
                 for resultado in self._encargo.correr(oficina, self._cancelada.is_set):
                     cosecha.tomar(resultado)
                     ahora = time.monotonic()

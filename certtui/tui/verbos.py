@@ -165,4 +165,4 @@ def encargo(
     def correr(oficina: Oficina, cancelado: Callable[[], bool]) -> Iterator[Resultado]:
         return camino.recorrer(oficina, verbo, elegidos, datos, cancelado=cancelado)
 
-    return Encargo(titulo_, len(elegidos), correr)
+    return Encargo(titulo_, len(elegidos), correr, verbo=verbo, elegidos=elegidos, datos=datos)

@@ -1,0 +1,27 @@
+"""Sentences about what was under way when the line was cut."""
+
+from typing import Final
+
+TITULO: Final = "Quedó a medias: {titulo}"
+COMANDOS: Final[dict[str, tuple[str, str]]] = {
+    "recuperacion.seguir": ("Seguir", "Hace lo que falta, o abre la pantalla donde se sigue."),
+    "recuperacion.dejar": ("Darlo por visto", "No se vuelve a avisar; lo hecho se conserva."),
+    "recuperacion.despues": ("Después", "Se avisa otra vez la próxima vez que entre."),
+}
+"""Id of each command: its word for the footer and its sentence for the help."""
+
+OTRA_VEZ: Final = "Repítalo ahí: lo que ya se hizo no se hace dos veces."
+
+
+def detalle(en: str, hechos: int, faltan: int, total: int, *, sigue_solo: bool) -> list[str]:
+    """When it began, what is done and what is left."""
+    empezo = f"Empezó el {en}. Lo que se hizo está guardado."
+    if not sigue_solo:
+        return [empezo, f"Eran {total}. Se sigue en su pantalla. {OTRA_VEZ}"]
+    quedan = "queda 1" if faltan == 1 else f"quedan {faltan}"
+    return [empezo, f"De {total}: {hechos} ya avanzaron y {quedan} como estaban."]
+
+
+def completa(titulo: str) -> str:
+    """It was cut after its last item."""
+    return f"Al cortarse la línea ya estaba completo: {titulo}."
