@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from certtui.cli.principal import correr
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from certtui.domain.reloj import Reloj
     from certtui.domain.teclado import Pagina
@@ -33,6 +33,14 @@ def _inventario() -> "Sequence[Pagina]":
     return paginas()
 
 
+def _sondeo() -> "tuple[Mapping[str, object], Sequence[str]]":
+    """What the terminal can do; it loads nothing of the screens but that."""
+    from certtui.tui.sondeo import contar, sondear
+
+    hechos = sondear()
+    return hechos, contar(hechos)
+
+
 def _endurecer() -> None:
     """Files of the person alone, and no image of the memory for anybody else to read."""
     os.umask(0o077)
@@ -47,7 +55,7 @@ def main() -> int:
     for salida in (sys.stdout, sys.stderr):
         if hasattr(salida, "reconfigure"):
             salida.reconfigure(errors="backslashreplace")
-    return correr(sys.argv[1:], _pantallas, _inventario)
+    return correr(sys.argv[1:], _pantallas, _inventario, _sondeo)
 
 
 if __name__ == "__main__":

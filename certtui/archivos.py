@@ -1,5 +1,6 @@
-"""The one finder of the files that travel with the program (catalogues, schemas, fonts)."""
+"""The one finder of the files that travel with the program, and of what it keeps for a person."""
 
+import os
 from functools import cache
 from pathlib import Path
 
@@ -19,3 +20,9 @@ def ruta_de_datos(*partes: str) -> Path:
     if not ruta.is_file():
         raise FileNotFoundError(ruta)
     return ruta
+
+
+def carpeta_de_estado() -> Path:
+    """Where incidents and the like are kept for a person: XDG_STATE_HOME/certtui."""
+    raiz = os.environ.get("XDG_STATE_HOME") or str(Path.home() / ".local" / "state")
+    return Path(raiz) / "certtui"

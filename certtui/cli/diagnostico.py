@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from certtui.archivos import carpeta_de_estado
 from certtui.cli.errores import ArchivoInaccesible
 from certtui.cli.espanol import traducir
 from certtui.domain.errores import CerttuiError, Salida
@@ -190,12 +191,6 @@ def _incidente(error: Exception, *, depurar: bool) -> Salida:
     plantilla = narracion.INCIDENTE if registro else narracion.INCIDENTE_SIN_REGISTRO
     decir(plantilla.format(incidente=incidente, registro=registro))
     return _con_traza(depurar, Salida.DATOS)
-
-
-def carpeta_de_estado() -> Path:
-    """Where incidents are kept: XDG_STATE_HOME/certtui."""
-    raiz = os.environ.get("XDG_STATE_HOME") or str(Path.home() / ".local" / "state")
-    return Path(raiz) / "certtui"
 
 
 def _registrar(incidente: str, ahora: datetime, error: BaseException) -> Path | None:

@@ -3,7 +3,7 @@
 import contextlib
 import os
 import pwd
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -27,6 +27,15 @@ Inventario = Callable[[], "Sequence[Pagina]"]
 """Every screen with its commands."""
 
 
+Sondeo = Callable[[], "tuple[Mapping[str, object], Sequence[str]]"]
+"""What the terminal can do: as facts, and as lines to read."""
+
+
+def sin_sondeo() -> "tuple[Mapping[str, object], Sequence[str]]":
+    """What stands for the sounding where there are no screens; raises SinPantallas."""
+    raise SinPantallas(motivo=MOTIVO_SIN_PANTALLAS)
+
+
 def sin_inventario() -> "Sequence[Pagina]":
     """What stands for the inventory where there are no screens; raises SinPantallas."""
     raise SinPantallas(motivo=MOTIVO_SIN_PANTALLAS)
@@ -48,6 +57,7 @@ class Peticion:
     depurar: bool = False
     pantallas: Pantallas = sin_pantallas
     inventario: Inventario = sin_inventario
+    sondeo: Sondeo = sin_sondeo
 
     def ruta(self) -> Path:
         """The base that was said; raises BaseNoDicha."""

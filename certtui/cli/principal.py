@@ -8,11 +8,22 @@ import click
 
 from certtui import __version__
 from certtui.cli import diagnostico
-from certtui.cli.espanol import Grupo, grupo
-from certtui.cli.peticion import Inventario, Pantallas, Peticion, sin_inventario, sin_pantallas
+from certtui.cli.espanol import Eleccion, Grupo, grupo, opcion
+from certtui.cli.peticion import (
+    Inventario,
+    Pantallas,
+    Peticion,
+    Sondeo,
+    sin_inventario,
+    sin_pantallas,
+    sin_sondeo,
+)
 from certtui.domain.errores import Salida
 from certtui.texts import ordenes as t
 from certtui.texts import verbos
+
+COLORES = ("no", "16", "256", "pleno")
+"""What `--colores` takes; the screens read it as CERTTUI_COLORES."""
 
 _O = "certtui.cli.ordenes"
 _YO = "certtui.cli.principal"
@@ -60,6 +71,7 @@ def _version(ctx: click.Context, _param: click.Parameter, valor: bool) -> None:
         "suprimir": f"{_O}.oficina:suprimir",
         "ajuste": f"{_YO}:ajuste",
         "usuarios": f"{_YO}:usuarios",
+        "diagnostico": f"{_YO}:diagnosticos",
         "teclas": f"{_YO}:teclas",
         "manual": f"{_O}.manual:manual",
     },
@@ -72,11 +84,17 @@ def _version(ctx: click.Context, _param: click.Parameter, valor: bool) -> None:
     callback=_version,
     help=t.AYUDA_DE_VERSION,
 )
+@opcion("--ascii", is_flag=True)
+@opcion("--colores", type=Eleccion(COLORES))
 @click.pass_context
-def certtui(ctx: click.Context) -> Any:
+def certtui(ctx: click.Context, ascii: bool, colores: str | None) -> Any:
     """Without a verb, the screens."""
     if ctx.invoked_subcommand is not None:
         return None
+    if ascii:
+        os.environ["CERTTUI_ASCII"] = "1"
+    if colores:
+        os.environ["CERTTUI_COLORES"] = colores
     peticion: Peticion = ctx.obj
     usuario, reloj = peticion.identidad()
     return Salida(peticion.pantallas(peticion.ruta(), usuario, reloj))
@@ -146,6 +164,7 @@ bitacora = _familia(
     sellos="sellos_de_tiempo",
 )
 ajuste = _familia("ajuste", "oficina", ver="ajuste_ver", poner="ajuste_poner")
+diagnosticos = _familia("diagnostico", "terminal", terminal="terminal")
 teclas = _familia("teclas", "teclas", ver="ver", poner="poner", quitar="quitar")
 usuarios = grupo(
     "usuarios",
@@ -163,9 +182,10 @@ def correr(
     argumentos: Sequence[str],
     pantallas: Pantallas = sin_pantallas,
     inventario: Inventario = sin_inventario,
+    sondeo: Sondeo = sin_sondeo,
 ) -> int:
     """Run the command line with its arguments; the exit code."""
     if "_CERTTUI_COMPLETE" in os.environ:
         certtui.main(list(argumentos), prog_name="certtui")
-    peticion = Peticion(pantallas=pantallas, inventario=inventario)
+    peticion = Peticion(pantallas=pantallas, inventario=inventario, sondeo=sondeo)
     return int(diagnostico.ejecutar(certtui, argumentos, objeto=peticion))

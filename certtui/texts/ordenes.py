@@ -18,6 +18,8 @@ OPCION: Final[dict[str, str]] = {
     "usuario": "Quién actúa; solo en bases de pruebas.",
     "reloj": "Instante ISO en que ocurre; solo en bases de pruebas.",
     "json": "Los datos salen como JSON.",
+    "ascii": "Las pantallas usan solo ASCII; solo, si la sesión no es UTF-8.",
+    "colores": "Colores de las pantallas: no, 16, 256 o pleno.",
     "depurar": "Ante una falla del programa, muestra el detalle técnico.",
     "matricula": "Matrícula; se repite para varias.",
     "todos": "Todo lo que espera este paso y está a su alcance.",

@@ -79,6 +79,8 @@ RESUMENES: Final[dict[str, str]] = {
     "usuarios cambiar": "Cambia los datos de una persona; lo que no se dice queda",
     "usuarios quitar": "Quita el acceso a una persona, con un motivo",
     "usuarios devolver": "Devuelve el acceso a una persona",
+    "diagnostico": "Qué puede este equipo",
+    "diagnostico terminal": "Dice qué puede la terminal y cuántos bytes ha gastado la sesión",
     "teclas": "Teclas de las pantallas, de cada persona",
     "teclas ver": "Muestra cada orden de las pantallas con sus teclas",
     "teclas poner": "Da otras teclas a una orden, para quien actúa",

@@ -9,6 +9,7 @@ from pathlib import Path
 from certtui.domain.reloj import Reloj
 from certtui.process.oficina import Oficina, abrir_oficina
 from certtui.tui.puerta import (
+    TONOS,
     Colores,
     codificacion,
     exigir_terminal,
@@ -50,6 +51,7 @@ def _mostrar(oficina: Oficina, *, llano: bool) -> int:
                 rasgos,
                 ascii=trato.ascii,
                 sin_color=trato.colores is Colores.NINGUNO,
+                tonos=TONOS.get(trato.colores),
             )
             toma.tomar(pintor.escribir(_estreno(oficina, ancho, alto)))
         preparar(trato)

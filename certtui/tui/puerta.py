@@ -25,6 +25,27 @@ class Colores(StrEnum):
     PLENO = "pleno"
 
 
+TONOS: Mapping[Colores, Mapping[str, str]] = {
+    Colores.TABLA: {
+        "31": "38;5;203",
+        "32": "38;5;77",
+        "33": "38;5;221",
+        "34": "38;5;75",
+        "35": "38;5;176",
+        "36": "38;5;80",
+    },
+    Colores.PLENO: {
+        "31": "38;2;255;95;95",
+        "32": "38;2;95;215;95",
+        "33": "38;2;255;215;95",
+        "34": "38;2;95;175;255",
+        "35": "38;2;215;135;215",
+        "36": "38;2;95;215;215",
+    },
+}
+"""Fixed tones, for terminals whose own colours are hard to read; SGR instead of SGR."""
+
+
 @dataclass(frozen=True, slots=True)
 class Trato:
     """What this terminal gets: colours, ASCII alone, the mouse."""

@@ -25,6 +25,7 @@ from textual.message import Message
 from certtui.tui.puerta import Trato, codificacion
 from certtui.tui.wire.ascii import a_ascii
 from certtui.tui.wire.compas import PLAZO, PREGUNTA, Compas
+from certtui.tui.wire.gasto import Gasto, anotar_gasto
 from certtui.tui.wire.pintor import Pintor
 from certtui.tui.wire.toma import (
     COMO_ESTABA,
@@ -77,7 +78,8 @@ class Controlador(LinuxDriver):
         self._dado = {PANTALLA_APARTE, SIN_CURSOR} if self._toma.tomada else set()
         self.estrenado = False
         self._ocupado = False
-        self.enviado = 0
+        self._enviado, self._cuadros = self._toma.enviado, int(self._toma.tomada)
+        self._desde = time.monotonic()
         self._compas = Compas()
         self._respondido = Event()
         self._salida = sys.__stdout__ or sys.__stderr__
@@ -170,7 +172,8 @@ class Controlador(LinuxDriver):
             self._mandar(texto)
 
     def _mandar(self, texto: str) -> None:
-        self.enviado += len(texto.encode())
+        self._enviado += len(texto.encode())
+        self._cuadros += 1
         super().write(texto)
 
     def _cuadro(self) -> str:
@@ -205,6 +208,14 @@ class Controlador(LinuxDriver):
         if self._compas.espera:
             self._respondido.wait(ESPERA_AL_SALIR)
         super().stop_application_mode()
+        self._anotar_gasto()
+
+    def _anotar_gasto(self) -> None:
+        """What was sent since the last noting."""
+        ahora = time.monotonic()
+        gasto = Gasto(self._enviado, self._cuadros, ahora - self._desde, 1)
+        self._enviado, self._cuadros, self._desde = 0, 0, ahora
+        anotar_gasto(gasto)
 
     def repintar(self) -> None:
         """Paint everything again, whatever the terminal shows."""
@@ -236,6 +247,7 @@ class Controlador(LinuxDriver):
 
     def _acabar(self, codigo: int) -> None:
         self.soltar()
+        self._anotar_gasto()
         os._exit(codigo)
 
     def soltar(self) -> None:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from certtui.tui.puerta import Colores, Trato, tratar
+from certtui.cli.principal import COLORES
+from certtui.tui.puerta import TONOS, Colores, Trato, tratar
 from certtui.tui.wire.ascii import a_ascii
 from certtui.tui.wire.pintor import Pintor
 
@@ -60,3 +61,13 @@ def test_without_colours_bold_and_reverse_stay() -> None:
     assert "7mraya" in texto
     assert "31" not in texto
     assert "44" not in texto
+
+
+def test_more_colours_are_fixed_tones_in_place_of_the_terminals_own() -> None:
+    for colores, tono in ((Colores.TABLA, "38;5;203"), (Colores.PLENO, "38;2;255;95;95")):
+        pintor = Pintor(30, 3, tonos=TONOS[colores])
+        assert f"\x1b[{tono}mrojo" in pintor.escribir("\x1b[1;1H\x1b[31mrojo")
+
+
+def test_the_words_of_the_command_line_are_those_of_the_screens() -> None:
+    assert set(COLORES) == set(Colores)

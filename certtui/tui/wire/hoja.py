@@ -1,7 +1,8 @@
 """The sheet: the cells that Textual wants on the terminal, read from what it writes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from rich.cells import get_character_cell_size
 
@@ -22,6 +23,8 @@ _PIEZA = re.compile(
     r"|(?P<control>[\x00-\x1a\x1c-\x1f\x7f])"
     r"|(?P<texto>[^\x00-\x1f\x7f]+)"
 )
+_SIN_TONOS: Mapping[str, str] = MappingProxyType({})
+
 _PANTALLA = re.compile(r"\?(?:47|1047|1049)")
 _JUNTA = "\u200d"
 
@@ -30,11 +33,18 @@ class Hoja:
     """A screen of cells that takes a driver's writing."""
 
     def __init__(
-        self, ancho: int, alto: int, *, ascii: bool = False, sin_color: bool = False
+        self,
+        ancho: int,
+        alto: int,
+        *,
+        ascii: bool = False,
+        sin_color: bool = False,
+        tonos: Mapping[str, str] = _SIN_TONOS,
     ) -> None:
         self.ancho = ancho
         self._ascii = ascii
         self._sin_color = sin_color
+        self._tonos = tonos
         self.alto = alto
         self.renglones: list[Renglon] = [[BLANCA] * ancho for _ in range(alto)]
         self.tocados: set[int] = set()
@@ -72,11 +82,19 @@ class Hoja:
             if fin == "m":
                 pluma = leer_sgr(self._pluma, parametros)
                 if pluma is not None:
-                    self._pluma = pluma._replace(letra="", fondo="") if self._sin_color else pluma
+                    self._pluma = self._con_trato(pluma)
                     return
         propio = parametros[:1] in {"<", "=", ">", "?"} or bool(pieza["medio"])
         pregunta = fin in "cn"
         yield pieza[0], bool(_PANTALLA.match(parametros)) or not (propio or pregunta)
+
+    def _con_trato(self, pluma: Pluma) -> Pluma:
+        """The pen in the colours that were agreed on."""
+        if self._sin_color:
+            return pluma._replace(letra="", fondo="")
+        if pluma.letra in self._tonos:
+            return pluma._replace(letra=self._tonos[pluma.letra])
+        return pluma
 
     def _control(self, c: str) -> bool:
         if c == "\n":

@@ -1,6 +1,6 @@
 """The painter: takes what Textual writes, gives what the terminal needs."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from itertools import permutations
 
@@ -32,8 +32,10 @@ class Pintor:
         *,
         ascii: bool = False,
         sin_color: bool = False,
+        tonos: Mapping[str, str] | None = None,
     ) -> None:
-        self._hacer_hoja = partial(Hoja, ascii=ascii, sin_color=sin_color)
+        """`tonos` gives the SGR of a letter's colour instead of another."""
+        self._hacer_hoja = partial(Hoja, ascii=ascii, sin_color=sin_color, tonos=tonos or {})
         self._hoja = self._hacer_hoja(ancho, alto)
         self._vista: list[Renglon] = []
         self._sabe = False

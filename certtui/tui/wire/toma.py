@@ -27,6 +27,7 @@ class Toma:
         self._salida = sys.__stdout__.fileno() if sys.__stdout__ is not None else 1
         self.modo: list[Any] | None = None
         self.tomada = False
+        self.enviado = 0
 
     def tomar(self, primero: str = "") -> None:
         """Keys typed from now on wait unseen; the other screen, and a first picture on it."""
@@ -42,7 +43,9 @@ class Toma:
         signal.signal(signal.SIGTERM, self._terminar)
         signal.signal(signal.SIGHUP, self._cortar)
         termios.tcsetattr(self._entrada, termios.TCSANOW, nuevo)
-        os.write(self._salida, (PANTALLA_APARTE + SIN_CURSOR + primero).encode())
+        datos = (PANTALLA_APARTE + SIN_CURSOR + primero).encode()
+        while self.enviado < len(datos):
+            self.enviado += os.write(self._salida, datos[self.enviado :])
 
     def _terminar(self, _senal: int, _marco: FrameType | None) -> None:
         raise SystemExit(SALIDA_TERM)
