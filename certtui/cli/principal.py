@@ -123,6 +123,7 @@ firma = _familia(
     "firma",
     revisar="revisar",
     agenda="agenda",
+    pdf="pdf",
     directa="directa",
     paquete="paquete",
     sellar="sellar",

@@ -312,6 +312,20 @@ class TiempoSinRaiz(EfirmaError):
     clave = "tiempo_sin_raiz"
 
 
+class PadesSinBiblioteca(EfirmaError):
+    """The optional library that signs PDFs is not installed."""
+
+    codigo = "EFI-086"
+    clave = "pades_sin_biblioteca"
+
+
+class PdfNoSeFirma(EfirmaError):
+    """A PDF cannot be signed (`detalle`)."""
+
+    codigo = "EFI-087"
+    clave = "pdf_no_se_firma"
+
+
 class AnclaIlegible(EfirmaError):
     """A configured authority's certificate cannot be read (`archivo`)."""
 

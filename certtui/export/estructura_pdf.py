@@ -43,8 +43,18 @@ BYTES_DE_ADJUNTO: Final = 2_000_000
 """A stamped XML has 6–10 KB (dec-iems §1.4); a larger attachment is not unpacked."""
 
 _HONDURA = 24
-_SIN_PESO = frozenset({"/Parent", "/Length", "/Filter", "/DecodeParms"})
+_SIN_PESO = frozenset({"/Parent", "/P", "/Length", "/Filter", "/DecodeParms"})
 """Keys of how a page is stored, not of what it shows."""
+
+_FIN = re.compile(rb"%%EOF\r?\n?")
+"""Where a PDF ends; what comes after the first one is an increment."""
+
+_DE_LA_FIRMA = frozenset({"/AcroForm", "/Metadata", "/Pages", "/Extensions"})
+"""Keys of the catalogue that signing changes, or that are compared by themselves."""
+
+_DEL_FORMULARIO = frozenset({"/Fields", "/SigFlags"})
+_DEL_CAMPO = frozenset({"/Type", "/Subtype", "/FT", "/T", "/V", "/F", "/P", "/Rect", "/Lock"})
+"""All that a form, and a field, of mere signatures may hold: no action, no appearance."""
 
 _BFCHAR = re.compile(rb"<([0-9A-Fa-f]{4})>\s*<([0-9A-Fa-f]{4,8})>")
 
@@ -123,6 +133,76 @@ def leer_raiz(lector: PdfReader) -> frozenset[str]:
         nombres = lector.root_object.get("/Names", DictionaryObject()).get_object()
         solo_adjuntos = isinstance(nombres, DictionaryObject) and set(nombres) <= {"/EmbeddedFiles"}
     return claves - {"/Names"} if solo_adjuntos else claves
+
+
+def base_firmada(pdf: bytes) -> bytes | None:
+    """The PDF as it was before somebody signed it, when signing is all that was done to it.
+
+    None without a signature, or when anything else came with it: a signature is an increment of an
+    invisible field, and every page must show what it showed.
+    """
+    corte = _FIN.search(pdf)
+    if corte is None or corte.end() == len(pdf):
+        return None
+    base = pdf[: corte.end()]
+    try:
+        despues, antes = abrir(pdf), abrir(base)
+        with _legible():
+            solo = _solo_firmas(despues) and "/AcroForm" not in antes.root_object
+            return base if solo and _muestran_lo_mismo(antes, despues) else None
+    except (PdfIlegible, PdfExcesivo):
+        return None
+
+
+def _muestran_lo_mismo(antes: PdfReader, despues: PdfReader) -> bool:
+    raices = [
+        {k: _canon(_sin_hoja(raiz[k]), 0) for k in raiz if k not in _DE_LA_FIRMA}
+        for raiz in (antes.root_object, despues.root_object)
+    ]
+    return (
+        raices[0] == raices[1]
+        and leer_adjuntos(despues) == leer_adjuntos(antes)
+        and len(despues.pages) == len(antes.pages)
+        and all(
+            _hoja(antes, a, sin_firmas=True) == _hoja(despues, b, sin_firmas=True)
+            for a, b in zip(antes.pages, despues.pages, strict=True)
+        )
+    )
+
+
+def _sin_hoja(valor: PdfObject) -> PdfObject:
+    """A destination without the page that it names, which is compared by itself."""
+    valor = valor.get_object() or valor
+    if isinstance(valor, ArrayObject) and valor:
+        primero = valor[0].get_object()
+        if isinstance(primero, DictionaryObject) and primero.get("/Type") == "/Page":
+            return ArrayObject(valor[1:])
+    return valor
+
+
+def _solo_firmas(lector: PdfReader) -> bool:
+    """True when every field of the form is a signature that shows nothing."""
+    forma = lector.root_object.get("/AcroForm")
+    forma = forma.get_object() if forma is not None else None
+    if not isinstance(forma, DictionaryObject):
+        return False
+    campos = forma.get("/Fields", ArrayObject()).get_object()
+    if not isinstance(campos, ArrayObject) or not campos or not set(forma) <= _DEL_FORMULARIO:
+        return False
+    return all(_es_firma(c.get_object()) for c in campos)
+
+
+def _es_firma(campo: object) -> bool:
+    """A signature field of no size, which therefore paints nothing."""
+    if not isinstance(campo, DictionaryObject) or campo.get("/FT") != "/Sig":
+        return False
+    if not set(campo) <= _DEL_CAMPO:
+        return False
+    lugar = campo.get("/Rect", ArrayObject()).get_object()
+    if not isinstance(lugar, ArrayObject) or len(lugar) != 4:
+        return False
+    x1, y1, x2, y2 = (float(n) for n in lugar)
+    return x1 == x2 and y1 == y2
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +302,7 @@ def _desempacar(flujo: StreamObject) -> bytes:
     return datos
 
 
-def _hoja(lector: PdfReader, pagina: PageObject) -> HojaLeida:
+def _hoja(lector: PdfReader, pagina: PageObject, *, sin_firmas: bool = False) -> HojaLeida:
     contenido = pagina.get_contents()
     operaciones = ContentStream(contenido, lector).operations if contenido is not None else []
     recursos = pagina.get("/Resources", DictionaryObject()).get_object()
@@ -247,9 +327,15 @@ def _hoja(lector: PdfReader, pagina: PageObject) -> HojaLeida:
                 _decodificar(p, mapa) for p in operandos[0]
                 if isinstance(p, (TextStringObject, ByteStringObject))
             ))  # fmt: skip
-    resto = DictionaryObject({k: v for k, v in pagina.items() if k != "/Contents"})
+    sobra = {"/Contents", "/Annots"} if sin_firmas and _notas_son_firmas(pagina) else {"/Contents"}
+    resto = DictionaryObject({k: v for k, v in pagina.items() if k not in sobra})
     huella.update(_canon(resto, 0))
     return HojaLeida(tuple(textos), tuple(cajas), huella.hexdigest())
+
+
+def _notas_son_firmas(pagina: PageObject) -> bool:
+    notas = pagina.get("/Annots", ArrayObject()).get_object()
+    return isinstance(notas, ArrayObject) and all(_es_firma(n.get_object()) for n in notas)
 
 
 def _crudo(texto: object) -> bytes:

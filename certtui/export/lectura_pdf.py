@@ -47,7 +47,8 @@ class Comparacion:
 
     `propio` is False for a PDF that this program did not render (COSFAC's own, for instance):
     then only `campos_ausentes` can say something. `opciones` are those found in the PDF: it is the
-    caller who knows whether they are the office's.
+    caller who knows whether they are the office's. `firmado` tells that somebody signed the PDF
+    itself afterwards, which is not a difference.
     """
 
     intacto: bool
@@ -55,6 +56,7 @@ class Comparacion:
     opciones: Opciones
     diferencias: tuple[Diferencia, ...] = ()
     identico: bool = False
+    firmado: bool = False
 
 
 def texto(pdf: bytes) -> tuple[str, ...]:
@@ -140,6 +142,10 @@ def comparar(
     from certtui.export import estructura_pdf as e
 
     try:
+        base = e.base_firmada(pdf)
+        if base is not None:
+            sin_firma = comparar(base, documento, anfitriones, esperadas)
+            return replace(sin_firma, firmado=True)
         lector = e.abrir(pdf)
         hojas = e.leer_hojas(lector)
         raiz = e.leer_raiz(lector)

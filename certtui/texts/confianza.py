@@ -22,6 +22,10 @@ SELLADO: Final = "Sello de tiempo de {autoridad}: {instante}."
 SIN_SELLO: Final = "El lote quedó sin sello de tiempo. {frase} {remedio}"
 SELLOS_COMPROBADOS: Final = "{cuantos} comprobados."
 
+PDF_FIRMADOS: Final = (
+    "{cuantos} con firma electrónica; el sello que cuenta sigue siendo el del XML."
+)
+
 AGENDA: Final[dict[str, str]] = {
     "": "",
     "sin_dato": "aún no ha firmado aquí",

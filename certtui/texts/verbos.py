@@ -28,6 +28,7 @@ RESUMENES: Final[dict[str, str]] = {
     "firma": "Firma con e.firma, directamente o por paquete",
     "firma revisar": "Revisa una e.firma: archivos, vigencia, emisor, contraseña y titular",
     "firma agenda": "Muestra cuándo vence la e.firma de cada quien, la más próxima primero",
+    "firma pdf": "Firma además los PDF (PAdES), sin cambiar lo que muestran",
     "firma directa": "Firma aquí todo lo que espera a quien actúa",
     "firma paquete": "Escribe el paquete de lo que espera a quien firma",
     "firma sellar": "Sella un paquete en el equipo de quien firma, sin base",

@@ -116,6 +116,24 @@ RAZONES: Final[dict[str, tuple[str, str]]] = {
         "{nombre}: «{hallado}» no está entre los planes de esta oficina.",
         _OFICINA,
     ),
+    "pdf_firmado": (
+        "El PDF lleva además la firma electrónica de «{hallado}», íntegra y de una autoridad"
+        " conocida.",
+        "",
+    ),
+    "pdf_firmado_por_desconocido": (
+        "El PDF lleva además una firma electrónica íntegra de «{hallado}», pero no de una"
+        " autoridad conocida.",
+        "El sello que cuenta es el del XML.",
+    ),
+    "pdf_firma_rota": (
+        "La firma electrónica que lleva el PDF no corresponde a su contenido.",
+        _ORIGINAL,
+    ),
+    "pdf_firma_sin_comprobar": (
+        "El PDF lleva además una firma electrónica que esta instalación no comprueba.",
+        "Instale el complemento con: pip install 'certtui[pades]'.",
+    ),
     "firmante_ajeno": ("«{hallado}» no es firmante de esta oficina.", _OFICINA),
     "curp_verificador": (
         "{nombre}: el último dígito de «{hallado}» no corresponde; sería «{esperado}».",

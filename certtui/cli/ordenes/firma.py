@@ -10,6 +10,7 @@ from certtui.cli.errores import SinConfirmar, SinTerminal
 from certtui.cli.espanol import Ruta, archivo, opcion, orden
 from certtui.cli.peticion import Peticion, con_peticion
 from certtui.cli.recorrido import Recorrido, hallazgo_json
+from certtui.cli.salida import en_tabla, mostrar
 from certtui.domain.errores import Salida
 from certtui.domain.hallazgo import Hallazgo
 from certtui.efirma.secreto import Secreto
@@ -85,6 +86,58 @@ def _lineas(h: Hallazgo) -> list[str]:
     if h.impide and remedio(h):
         lineas.append(f"           {remedio(h)} [{h.regla}]")
     return lineas
+
+
+@orden("firma pdf")
+@archivo("archivos", varios=True)
+@opcion("--cer", meta="archivo", type=_ARCHIVO(), required=True)
+@opcion("--key", meta="archivo", type=_ARCHIVO(), required=True)
+@opcion("--clave-stdin", is_flag=True)
+@opcion("--salida", meta="carpeta", type=Ruta(), required=True)
+@con_peticion
+def pdf(
+    peticion: Peticion,
+    archivos: tuple[Path, ...],
+    cer: Path,
+    key: Path,
+    clave_stdin: bool,
+    salida: Path,
+) -> Salida:
+    """Sign PDFs themselves (PAdES); the seal of the XML stays the one that counts."""
+    from certtui.domain.errores import CerttuiError
+    from certtui.efirma.certificado import leer_certificado
+    from certtui.efirma.pades import firmar_pdfs
+    from certtui.export.archivo import escribir_atomico
+    from certtui.process import confianza
+    from certtui.texts.errores import explicar
+
+    secreto = pedir_secreto(por_entrada=clave_stdin)
+    with peticion.abrir() as oficina:
+        ahora, quien = oficina.reloj.ahora(), oficina.usuario
+        anclas = confianza.anclas_de(oficina)
+        confianza.exigir_no_revocado(oficina, leer_certificado(cer.read_bytes()))
+    hechos, filas = 0, []
+    firmados = firmar_pdfs(
+        cer.read_bytes(),
+        key.read_bytes(),
+        secreto,
+        (a.read_bytes() for a in archivos),
+        ahora=ahora,
+        curp=quien.curp,
+        rfc=quien.rfc,
+        anclas=anclas,
+    )
+    for archivo_, firmado in zip(archivos, firmados, strict=True):
+        destino, frase_ = salida / archivo_.name, ""
+        if isinstance(firmado, CerttuiError):
+            frase_ = explicar(firmado).frase
+        else:
+            escribir_atomico(destino, firmado)
+            hechos += 1
+        filas.append({"archivo": str(archivo_), "firmado": not frase_, "falla": frase_})
+    mostrar(peticion.json, filas, en_tabla(filas, ("archivo", "falla")))
+    diagnostico.decir(c.PDF_FIRMADOS.format(cuantos=n.plural(hechos, "PDF", "PDF")))
+    return Salida.OK if hechos == len(archivos) else Salida.ALGUNOS
 
 
 @orden("firma agenda")

@@ -7,11 +7,16 @@ from dataclasses import dataclass, replace
 from certtui.dec.iems.modelo import Terminacion
 from certtui.domain.ambiente import Ambiente
 from certtui.domain.errores import CerttuiError
+from certtui.efirma.anclas import Anclas
+from certtui.efirma.errores import PadesSinBiblioteca
+from certtui.efirma.pades import leer_firmas
 from certtui.export.lectura_pdf import Comparacion, campos_ausentes, campos_impresos, comparar
 from certtui.export.pdf.estilos import FIJO
 from certtui.export.pdf.metadatos import Opciones
 from certtui.export.qr import matriz, png, url_siged
 from certtui.process.verificacion.dictamen import Razon
+
+SIN_ANCLAS = Anclas()
 
 _CONSECUENCIAS = ("Huella del texto", "Dibujo de la página")
 """Differences that a changed text brings with it; told only when they stand alone."""
@@ -37,7 +42,12 @@ class RevisionPdf:
 
 
 def revisar_pdf(
-    pdf: bytes, doc: Terminacion, *, oficina: OficinaImpresora | None, prueba: bool
+    pdf: bytes,
+    doc: Terminacion,
+    *,
+    oficina: OficinaImpresora | None,
+    prueba: bool,
+    anclas: Anclas = SIN_ANCLAS,
 ) -> RevisionPdf:
     """Compare every printed value with the document's; never raises for a bad PDF (L24).
 
@@ -53,14 +63,31 @@ def revisar_pdf(
         return RevisionPdf((Razon("Ambiente", "sin_marca_de_prueba"), *_diferencias(c)))
     if c.intacto:
         avisos = () if oficina else _sin_comprobar(c.opciones)
-        if oficina and oficina.huellas:
+        if oficina and oficina.huellas and not c.firmado:
             avisos = (Razon("PDF", "pdf_regrabado", altera=False),)
+        if c.firmado:
+            avisos = (*avisos, *_firmas(pdf, anclas))
         return RevisionPdf(avisos, de_prueba)
     if c.propio or _es_del_formato(c, doc):
         return RevisionPdf(_diferencias(c), de_prueba)
     if any(d.campo == "Archivo" for d in c.diferencias):
         return RevisionPdf(_diferencias(c))
     return RevisionPdf(_ajeno(pdf, doc, conocido=bool(oficina and oficina.huellas)))
+
+
+def _firmas(pdf: bytes, anclas: Anclas) -> tuple[Razon, ...]:
+    """What the signatures over the PDF itself say; the seal of the XML is another thing."""
+    try:
+        firmas = leer_firmas(pdf, anclas)
+    except PadesSinBiblioteca:
+        return (Razon("Firma del PDF", "pdf_firma_sin_comprobar", altera=False),)
+    razones = []
+    for f in firmas:
+        clave = "pdf_firmado" if f.conocida else "pdf_firmado_por_desconocido"
+        if not f.intacta:
+            clave = "pdf_firma_rota"
+        razones.append(Razon("Firma del PDF", clave, "", f.titular, altera=not f.intacta))
+    return tuple(razones)
 
 
 def _comparar(pdf: bytes, doc: Terminacion, oficina: OficinaImpresora | None) -> Comparacion:

@@ -116,7 +116,7 @@ def _verificar(ruta: Path, oficina: Oficina | None, confianza: _Confianza) -> Di
     except XmlRechazado as error:
         return _sin_documento(archivo, piezas, error)
     examen = _examinar(doc, piezas.xml, oficina, confianza)
-    pagina_de_prueba = _revisar_piezas(examen, piezas)
+    pagina_de_prueba = _revisar_piezas(examen, piezas, confianza.anclas)
     examen.razones += piezas.razones
     if piezas.clase in {"xml", "pdf"} and ruta.stem != doc.folio_control:
         aviso = Razon("Archivo", "nombre_de_archivo", doc.folio_control, ruta.name, altera=False)
@@ -177,7 +177,7 @@ def _quien_firma(
         examen.razones.append(revisar_revocado(examen.doc, *revocado))
 
 
-def _revisar_piezas(examen: _Examen, piezas: Piezas) -> bool:
+def _revisar_piezas(examen: _Examen, piezas: Piezas, anclas: Anclas) -> bool:
     """Check what comes beside the XML; True when the page says that it is a test."""
     if piezas.clase == "xml":
         return False
@@ -187,7 +187,9 @@ def _revisar_piezas(examen: _Examen, piezas: Piezas) -> bool:
         return False
     if piezas.pdf is not None:
         impresora = examen.asiento.impresora if examen.asiento else None
-        revision = revisar_pdf(piezas.pdf, doc, oficina=impresora, prueba=examen.de_prueba)
+        revision = revisar_pdf(
+            piezas.pdf, doc, oficina=impresora, prueba=examen.de_prueba, anclas=anclas
+        )
         examen.razones += revision.razones
         pruebas = revision.de_prueba
     if piezas.png is not None:

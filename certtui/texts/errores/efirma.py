@@ -190,6 +190,18 @@ PLANTILLAS: dict[str, Plantilla] = {
         "No se puede leer {archivo}: sin él no se comprueba ningún sello de tiempo.",
         "Ponga en el ajuste tsa.raiz la ruta del certificado raíz (PEM o DER) de la autoridad.",
     ),
+    "EFI-086": Plantilla(
+        "Sin complemento para firmar PDF",
+        "Esta instalación no puede firmar un PDF ni comprobar su firma: falta el complemento "
+        "«pades».",
+        "Instálelo con: pip install 'certtui[pades]'. El sello del XML, que es el que cuenta, no "
+        "lo necesita.",
+    ),
+    "EFI-087": Plantilla(
+        "El PDF no se puede firmar",
+        "El archivo no es un PDF que se pueda firmar: {detalle}.",
+        "Firme el PDF que dejó la descarga, sin abrirlo ni guardarlo con otro programa.",
+    ),
     "EFI-075": Plantilla(
         "Autoridad certificadora ilegible",
         "El certificado de autoridad {archivo} no se puede leer.",
