@@ -11,6 +11,7 @@ from certtui.domain.reloj import de_texto
 from certtui.domain.tramite import Tramite
 from certtui.process.cola import (
     MAXIMO_ELEGIDOS,
+    ORDENES,
     FiltroCola,
     OrdenDeCola,
     PaginasDeCola,
@@ -29,6 +30,7 @@ from certtui.store.cola import Elegido, Renglon
 
 __all__ = [
     "MAXIMO_ELEGIDOS",
+    "ORDENES",
     "Elegido",
     "FiltroCola",
     "Historia",

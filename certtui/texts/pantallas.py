@@ -95,22 +95,9 @@ INCIDENTE: Final = (
 INCIDENTE_CORTO: Final = "Error inesperado: incidente {numero}. Lo guardado no se perdió."
 SIN_ARCHIVO: Final = "(no se pudo escribir el detalle)"
 
-CAMPOS_DE_FILTRO: Final = ("plantel", "estado", "plan", "grupo")
-"""Fields of the filter, as the user types them."""
-
 AYUDA_AHORA: Final = "Donde está escribiendo"
 AYUDA_TECLAS: Final = "Teclas"
 AYUDA_MOVERSE: Final = "Moverse por la lista"
-AYUDA_FILTRO: Final = (
-    "Filtro",
-    "  plantel:901          un plantel",
-    "  estado:rechazado     un estado; basta el principio: estado:rech",
-    "  plan:INFO18          un plan de estudios",
-    "  grupo:601-INFO18     un grupo; con grupo:601 entran todos los 601",
-    "  hernandez            parte del nombre, matrícula, CURP o folio; sin acentos",
-    "  Se pueden combinar: plantel:901 estado:firmado hernandez",
-    '  Un valor con espacios va entre comillas: estado:"en firma"',
-)
 AYUDA_SIGNOS: Final = "Signos del estado"
 AYUDA_COLUMNAS: Final = (
     "Columnas",
@@ -204,43 +191,10 @@ def plantel_y_plan(plantel: str, plan: str, grupo: str) -> str:
     return " · ".join([*partes, f"grupo {grupo}"] if grupo else partes)
 
 
-def campos_desconocidos(campo: str) -> str:
-    """An unknown field of the filter."""
-    return f"No hay filtro «{campo}:». Se filtra por {', '.join(CAMPOS_DE_FILTRO)} o por texto."
-
-
-def campo_sin_valor(campo: str) -> str:
-    """A field without value."""
-    return f"Falta el valor de «{campo}:». Por ejemplo: {campo}:{EJEMPLOS[campo]}"
-
-
-def campo_repetido(campo: str) -> str:
-    """A field given twice."""
-    return f"«{campo}:» está dos veces; deje una."
-
-
-def estado_desconocido(valor: str, hay: str) -> str:
-    """An unknown state."""
-    return f"No hay estado «{valor}». Hay: {hay}"
-
-
-def estado_ambiguo(valor: str, hay: str) -> str:
-    """The beginning of several states."""
-    return f"«{valor}» puede ser: {hay}. Escriba más."
-
-
 def fuera_de_alcance(plantel: str) -> str:
     """A filter beyond what the account sees."""
     return f"Su cuenta solo ve el plantel {plantel}."
 
-
-EJEMPLOS: Final = {
-    "plantel": "901",
-    "estado": "rechazado",
-    "plan": "INFO18",
-    "grupo": "601-INFO18",
-}
-"""One value of each field of the filter."""
 
 FICHA_MATRICULA: Final = "Matrícula "
 FICHA_FOLIO: Final = "   Folio "

@@ -1,10 +1,12 @@
 """Screen 2: every trámite within the person's scope."""
 
+import contextlib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from textual import on
 from textual.containers import Horizontal
+from textual.timer import Timer
 from textual.widget import Widget
 
 from certtui.domain.errores import CerttuiError
@@ -13,7 +15,7 @@ from certtui.process import camino, consultas
 from certtui.process.consultas import Elegido, FiltroCola, Renglon, Resumen
 from certtui.process.errores import NoEncontrado
 from certtui.process.oficina import Oficina
-from certtui.texts import estados, pantallas, pantallas_dialogo
+from certtui.texts import estados, pantallas, pantallas_dialogo, pantallas_filtro
 from certtui.texts import pantallas_verbos as textos
 from certtui.tui import verbos
 from certtui.tui.comandos import (
@@ -34,7 +36,7 @@ from certtui.tui.comandos import (
 from certtui.tui.dialogo import Confirmacion
 from certtui.tui.entrada import Entrada
 from certtui.tui.filtro import escribir_filtro, leer_filtro
-from certtui.tui.fuente import Cuenta, Fuente, Orden
+from certtui.tui.fuente import Cuenta, Fila, Fuente, Orden
 from certtui.tui.linea import Linea
 from certtui.tui.linea_de_tiempo import LineaDeTiempo
 from certtui.tui.lista import Lista
@@ -43,6 +45,10 @@ from certtui.tui.renglon import NEGRITA, columnas_de, hacer_fila, resumir
 from certtui.tui.tanda import Cosecha, Tanda, por_que
 from certtui.tui.trazo import Trozo, medir
 from certtui.tui.verbos import VERBOS, Marcar, MarcarTodo
+from certtui.tui.vista_cola import VistaCola, guardar, linea_de_filtro, recordar
+
+REPOSO_S = 2.0
+"""Seconds without a key after which filter, order and line are kept."""
 
 
 class Cola(Pantalla):
@@ -63,7 +69,7 @@ class Cola(Pantalla):
     )
     BINDINGS = enlaces(*COMANDOS)
     TITULO = pantallas.TITULO_COLA
-    PARRAFOS = (textos.AYUDA_MARCAS, pantallas.AYUDA_FILTRO, pantallas.AYUDA_COLUMNAS)
+    PARRAFOS = (textos.AYUDA_MARCAS, pantallas_filtro.AYUDA, pantallas.AYUDA_COLUMNAS)
     DEFAULT_CSS = """
     Cola #captura { height: 1; display: none; }
     Cola #etiqueta { width: 9; }
@@ -75,6 +81,9 @@ class Cola(Pantalla):
         self._resumen: Resumen | None = None
         self._ahora = oficina.reloj.ahora()
         self._huso = zona(oficina.identidad.entidad)
+        self._orden = Orden()
+        self._actual: Fila | None = None
+        self._reposo: Timer | None = None
 
     def componer(self) -> Sequence[Widget]:
         """The filter's line (or its field), the counts by state, the list."""
@@ -94,7 +103,40 @@ class Cola(Pantalla):
     def on_mount(self) -> None:
         """First page at once; the counts follow."""
         self.query_one("#etiqueta", Linea).poner([(f" {pantallas.FILTRO}", "bold")])
-        self._aplicar(FiltroCola())
+        vista = recordar(self.oficina)
+        self._orden = vista.orden
+        self.lista.recordar(vista.orden, vista.tramite)
+        self._aplicar(vista.filtro)
+
+    def on_unmount(self) -> None:
+        """Where the person leaves it is where it is found again."""
+        self._reposo = None
+        guardar(self.oficina, self._vista())
+
+    def _vista(self) -> VistaCola:
+        fila = self._actual
+        return VistaCola(self.filtro, self._orden, fila.id if fila else None)
+
+    def ordenada(self) -> None:
+        """The order is kept for the person."""
+        self._orden = self.lista.orden
+        self._guardar_pronto()
+
+    def _guardar_pronto(self) -> None:
+        """Keep filter, order and line once the keys rest: a cut line must not lose them."""
+        if self._reposo is not None:
+            self._reposo.stop()
+        self._reposo = self.set_timer(REPOSO_S, self._guardar_vista)
+
+    def _guardar_vista(self) -> None:
+        vista = self._vista()
+
+        def guardarla() -> None:
+            """Runs in a thread, over a connection of its own: the screen waits for no lock."""
+            with contextlib.suppress(CerttuiError), consultas.aparte(self.oficina) as oficina:
+                guardar(oficina, vista)
+
+        self.run_worker(guardarla, thread=True, group="vista", exclusive=True)
 
     def on_screen_resume(self) -> None:
         """What another screen wrote is seen on coming back."""
@@ -184,14 +226,7 @@ class Cola(Pantalla):
 
     def _pintar_filtro(self) -> None:
         resumen, lista = self._resumen, self.lista
-        if self.filtro == FiltroCola():
-            izquierda: list[Trozo] = [(f" {pantallas.TODOS}", "")]
-        else:
-            izquierda = [
-                (f" {pantallas.FILTRO}", ""),
-                (escribir_filtro(self.filtro), "bold"),
-                (pantallas.ESC_QUITA, ""),
-            ]
+        izquierda = linea_de_filtro(self.filtro)
         mostrados = lista.total if resumen is None or resumen.mostrados < 0 else resumen.mostrados
         cuenta = pantallas.conteo(mostrados, resumen.total if resumen else None)
         fila = pantallas.posicion(lista.cursor + 1) if lista.actual else ""
@@ -228,6 +263,8 @@ class Cola(Pantalla):
 
     @on(Lista.Movida)
     def _se_movio(self, mensaje: Lista.Movida) -> None:
+        self._actual = mensaje.fila
+        self._guardar_pronto()
         self._pintar_filtro()
         self.pintar_detalle_de(mensaje)
         self.pintar_pie()
@@ -258,7 +295,7 @@ class Cola(Pantalla):
         entrada.cursor_position = len(entrada.value)
         self._capturar(True)
         entrada.focus()
-        self.avisar(pantallas.COMO_FILTRAR)
+        self.avisar(pantallas_filtro.COMO_FILTRAR)
 
     @property
     def capturando(self) -> bool:

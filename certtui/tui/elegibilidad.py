@@ -368,7 +368,7 @@ class PantallaElegibilidad(ConActos):
 
     @on(Entrada.Submitted)
     def _aplicar_escrito(self, mensaje: Entrada.Submitted) -> None:
-        lectura = leer_filtro(mensaje.value, {})
+        lectura = leer_filtro(mensaje.value, {}, ("plantel", "plan", "grupo"))
         falla, leido = lectura.falla, lectura.filtro
         propio = self.oficina.usuario.plantel
         if falla and "estado:" in mensaje.value.casefold():
@@ -379,7 +379,10 @@ class PantallaElegibilidad(ConActos):
             self.avisar(falla, mal=True)
             return
         filtro = FiltroAlumnos(
-            plantel=leido.plantel, plan=leido.plan, grupo=leido.grupo, texto=leido.texto
+            plantel=leido.plantel,
+            plan=leido.plan,
+            grupo=leido.grupo,
+            texto=leido.texto.replace('"', ""),
         )
         self._cerrar_captura()
         self._aplicar(Vista(filtro))

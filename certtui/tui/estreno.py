@@ -13,6 +13,7 @@ from certtui.tui.cabecera import cabecera
 from certtui.tui.cuadricula import renglon, titulos, visibles
 from certtui.tui.renglon import NEGRITA, columnas_de, hacer_fila
 from certtui.tui.trazo import Trozo, a_los_lados, invertir, llenar
+from certtui.tui.vista_cola import linea_de_filtro, recordar
 
 _SOBRE_LA_LISTA = 3
 _BAJO_LA_LISTA = 3
@@ -40,18 +41,23 @@ def estreno(oficina: Oficina, ancho: int, alto: int) -> str:
     izquierda, derecha = cabecera(oficina, pantallas.TITULO_COLA)
     columnas = visibles(columnas_de(oficina.usuario), ancho)
     ahora, huso = oficina.reloj.ahora(), zona(oficina.identidad.entidad)
-    hay = consultas.pagina_cola(oficina, consultas.FiltroCola(), 0, cuantas)
+    vista = recordar(oficina)
+    orden = consultas.OrdenDeCola(vista.orden.clave, vista.orden.al_reves)
+    paginas = consultas.PaginasDeCola(oficina, vista.filtro, orden)
+    lugar = (paginas.posicion(vista.tramite) if vista.tramite else None) or 0
+    arriba = max(0, lugar - cuantas + 1)
+    hay = paginas.pagina(arriba, cuantas)
     lineas: list[Sequence[Trozo]] = [
         invertir(a_los_lados(izquierda, derecha, ancho)),
-        [(f" {pantallas.TODOS}", "")],
+        linea_de_filtro(vista.filtro),
         [],
-        titulos(columnas, ancho),
+        titulos(columnas, ancho, vista.orden),
     ]
     lineas += [
         renglon(
             hacer_fila(r, ahora=ahora, huso=huso),
             columnas,
-            en_cursor=not n,
+            en_cursor=arriba + n == lugar,
             elegida=False,
             negrita=NEGRITA,
         )

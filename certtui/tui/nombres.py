@@ -25,7 +25,7 @@ from certtui.tui.comandos_listado import (
 )
 from certtui.tui.comandos_nombres import CambiarVista, Confirmar, Reabrir, Validar
 from certtui.tui.dialogo import Campo, Confirmacion, Pregunta
-from certtui.tui.filtro import leer_filtro
+from certtui.tui.filtro import SIN_ESTADO, leer_filtro
 from certtui.tui.fuente import Columna, Cuenta, Fila, Fuente
 from certtui.tui.listado import Listado
 from certtui.tui.nombre import PantallaNombre, pregunta_de_cotejo
@@ -136,7 +136,7 @@ class Nombres(Listado):
 
     def leer_filtro(self, escrito: str) -> str:
         """The grammar of the queue, without states."""
-        lectura = leer_filtro(escrito, {})
+        lectura = leer_filtro(escrito, {}, SIN_ESTADO)
         if lectura.falla and "estado:" in escrito.casefold():
             return t.SIN_ESTADO
         propio = self.oficina.usuario.plantel

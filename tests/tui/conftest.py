@@ -42,8 +42,12 @@ def abrir() -> Iterator[Abrir]:
     """Opens bases as somebody, and closes them at the end."""
     abiertas: list[Oficina] = []
 
-    def _abrir(ruta: Path, usuario: str = "estatal") -> Oficina:
+    def _abrir(ruta: Path, usuario: str = "estatal", *, recordando: bool = False) -> Oficina:
         abiertas.append(abrir_en(ruta, usuario))
+        if not abiertas[1:] and not recordando:
+            base = abiertas[0].base
+            with base.tx():
+                base.escribir("DELETE FROM preferencia WHERE clave LIKE 'vista.%'")
         return abiertas[-1]
 
     yield _abrir

@@ -7,8 +7,9 @@ import pytest
 
 from certtui.process.consultas import FiltroCola
 from certtui.texts import pantallas
+from certtui.tui import cola
 from certtui.tui.app import CerttuiApp
-from tests.tui.armar import AHORA, Persona, iniciar_base, llenar
+from tests.tui.armar import AHORA, Persona, iniciar_base, llenar, personas
 from tests.tui.conftest import Abrir
 from tests.tui.vista import calma, cola_de, escribir, pantalla, renglones, teclas
 
@@ -354,3 +355,73 @@ async def test_an_empty_list_has_nothing_to_save(base_vacia: Path, abrir: Abrir)
         await calma(pilot)
         await teclas(pilot, "W")
         assert pantallas.NADA_QUE_GUARDAR in pantalla(app)
+
+
+async def test_filter_order_and_line_come_back_for_who_left_them(
+    tmp_path: Path, abrir: Abrir
+) -> None:
+    ruta = tmp_path / "oficina.db"
+    oficina = iniciar_base(ruta)
+    llenar(oficina, personas(60, oficina.ruta))
+    oficina.base.cerrar()
+    app = CerttuiApp(abrir(ruta))
+    async with app.run_test() as pilot:
+        await calma(pilot)
+        await teclas(pilot, "greater_than_sign", "greater_than_sign", "less_than_sign")
+        await pilot.press("slash")
+        await escribir(pilot, "plantel:901 umbralina")
+        await teclas(pilot, "down", "down", "down")
+        actual = cola_de(pilot).lista.actual
+        assert actual is not None
+        await pilot.press("q")
+    otra = CerttuiApp(abrir(ruta, recordando=True))
+    async with otra.run_test() as pilot:
+        await calma(pilot)
+        assert "plantel:901 umbralina" in renglones(otra)[1]
+        assert "Nombre↓" in renglones(otra)[3]
+        vuelto = cola_de(pilot).lista.actual
+        assert vuelto is not None
+        assert vuelto.id == actual.id
+        assert "fila 4 " in renglones(otra)[1]
+    ajena = CerttuiApp(abrir(ruta, "se.norte", recordando=True))
+    async with ajena.run_test() as pilot:
+        await calma(pilot)
+        assert pantallas.TODOS in pantalla(ajena)
+        assert not re.search("[↑↓]", renglones(ajena)[3])
+
+
+async def test_what_was_left_is_kept_once_the_keys_rest_for_a_line_that_is_cut(
+    tmp_path: Path, abrir: Abrir, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cola, "REPOSO_S", 0.05)
+    ruta = tmp_path / "oficina.db"
+    oficina = iniciar_base(ruta)
+    llenar(oficina, personas(30, oficina.ruta))
+    app = CerttuiApp(abrir(ruta))
+    async with app.run_test() as pilot:
+        await calma(pilot)
+        await teclas(pilot, "down", "down")
+        await pilot.pause(0.2)
+        await calma(pilot)
+        guardado = oficina.base.valor("SELECT valor FROM preferencia WHERE usuario = 'estatal'")
+        assert '"tramite": 3' in guardado
+    oficina.base.cerrar()
+
+
+async def test_a_kept_view_that_cannot_be_read_opens_the_whole_queue(
+    tmp_path: Path, abrir: Abrir
+) -> None:
+    ruta = tmp_path / "oficina.db"
+    oficina = iniciar_base(ruta)
+    llenar(oficina, personas(5, oficina.ruta))
+    vista = '{"filtro": "estado:perdido", "orden": "nadie", "tramite": "x"}'
+    with oficina.base.tx():
+        oficina.base.insertar(
+            "preferencia", {"usuario": "estatal", "clave": "vista.cola", "valor": vista}
+        )
+    oficina.base.cerrar()
+    app = CerttuiApp(abrir(ruta, recordando=True))
+    async with app.run_test() as pilot:
+        await calma(pilot)
+        assert pantallas.TODOS in pantalla(app)
+        assert "fila 1 · 5 trámites" in pantalla(app)
