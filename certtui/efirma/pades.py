@@ -122,7 +122,7 @@ def _firmante(cer: bytes, hijo: Hijo) -> Any:
     from pyhanko.sign.signers import Signer
     from pyhanko_certvalidator.registry import SimpleCertificateStore
 
-    class _EnHijo(Signer):
+    class _EnHijo(Signer):  # type: ignore[misc]
         """Signs in the child: this process never has the key."""
 
         async def async_sign_raw(
@@ -133,7 +133,7 @@ def _firmante(cer: bytes, hijo: Hijo) -> Any:
     leido: x509.Certificate = x509.Certificate.load(cer)
     return _EnHijo(
         signing_cert=leido,
-        cert_registry=SimpleCertificateStore(),  # type: ignore[no-untyped-call]
+        cert_registry=SimpleCertificateStore(),
         signature_mechanism=SignedDigestAlgorithm({"algorithm": "sha256_rsa"}),
     )
 

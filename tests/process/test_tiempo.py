@@ -22,6 +22,8 @@ from certtui.texts.errores import explicar
 from tests.process.camino import Camino
 from tests.process.tsa import Autoridad, atender, crear_autoridad
 
+pytest.importorskip("rfc3161_client")
+
 pytestmark = pytest.mark.sistema("openssl")
 
 
