@@ -51,10 +51,17 @@ def acotar(oficina: Oficina, filtro: FiltroBitacora) -> FiltroBitacora:
 
 
 def pagina(
-    oficina: Oficina, filtro: FiltroBitacora, inicio: int, cuantos: int
+    oficina: Oficina,
+    filtro: FiltroBitacora,
+    inicio: int,
+    cuantos: int,
+    *,
+    viejas_primero: bool = False,
 ) -> list[RenglonBitacora]:
-    """One page, the newest first."""
-    return busqueda.pagina_bitacora(oficina.base, acotar(oficina, filtro), inicio, cuantos)
+    """One page, the newest first unless it is said otherwise."""
+    return busqueda.pagina_bitacora(
+        oficina.base, acotar(oficina, filtro), inicio, cuantos, viejas_primero=viejas_primero
+    )
 
 
 def contar(oficina: Oficina, filtro: FiltroBitacora) -> int:
@@ -62,9 +69,13 @@ def contar(oficina: Oficina, filtro: FiltroBitacora) -> int:
     return busqueda.contar_bitacora(oficina.base, acotar(oficina, filtro))
 
 
-def posicion(oficina: Oficina, filtro: FiltroBitacora, seq: int) -> int | None:
+def posicion(
+    oficina: Oficina, filtro: FiltroBitacora, seq: int, *, viejas_primero: bool = False
+) -> int | None:
     """Where a row stands; None when it is not there."""
-    return busqueda.posicion_en_bitacora(oficina.base, acotar(oficina, filtro), seq)
+    return busqueda.posicion_en_bitacora(
+        oficina.base, acotar(oficina, filtro), seq, viejas_primero=viejas_primero
+    )
 
 
 def alumno_de(oficina: Oficina, matricula: str) -> int:

@@ -55,10 +55,18 @@ class Reparo:
 
 
 def pagina(
-    oficina: Oficina, filtro: FiltroUsuarios, inicio: int, cuantos: int
+    oficina: Oficina,
+    filtro: FiltroUsuarios,
+    inicio: int,
+    cuantos: int,
+    orden: str = "",
+    *,
+    al_reves: bool = False,
 ) -> list[tuple[int, Usuario]]:
     """One page of the people that the person may see."""
-    return catalogos.pagina_usuarios(oficina.base, _acotar(oficina, filtro), inicio, cuantos)
+    return catalogos.pagina_usuarios(
+        oficina.base, _acotar(oficina, filtro), inicio, cuantos, orden=orden, al_reves=al_reves
+    )
 
 
 def contar(oficina: Oficina, filtro: FiltroUsuarios) -> int:
@@ -66,9 +74,18 @@ def contar(oficina: Oficina, filtro: FiltroUsuarios) -> int:
     return catalogos.contar_usuarios(oficina.base, _acotar(oficina, filtro))
 
 
-def posicion(oficina: Oficina, filtro: FiltroUsuarios, fila: int) -> int | None:
+def posicion(
+    oficina: Oficina,
+    filtro: FiltroUsuarios,
+    fila: int,
+    orden: str = "",
+    *,
+    al_reves: bool = False,
+) -> int | None:
     """Where a row stands; None when it is not there."""
-    return catalogos.posicion_de_usuario(oficina.base, _acotar(oficina, filtro), fila)
+    return catalogos.posicion_de_usuario(
+        oficina.base, _acotar(oficina, filtro), fila, orden=orden, al_reves=al_reves
+    )
 
 
 def _acotar(oficina: Oficina, filtro: FiltroUsuarios) -> FiltroUsuarios:

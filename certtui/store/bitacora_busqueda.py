@@ -90,16 +90,22 @@ _PERSONA = (
 
 
 def pagina_bitacora(
-    base: Base, filtro: FiltroBitacora, inicio: int, cuantos: int
+    base: Base,
+    filtro: FiltroBitacora,
+    inicio: int,
+    cuantos: int,
+    *,
+    viejas_primero: bool = False,
 ) -> list[RenglonBitacora]:
-    """One page of the log, the newest first."""
+    """One page of the log, the newest first unless it is said otherwise."""
+    sentido = "ASC" if viejas_primero else "DESC"
     donde, datos = _donde(filtro)
     columnas = ", ".join(f"e.{c}" for c in COLUMNAS.split(", "))
     matricula = _PERSONA.format("coalesce(a.matricula, '')")
     suprimido = _PERSONA.format("a.suprimido_en IS NOT NULL")
     filas = base.filas(
         f"SELECT {columnas}, {matricula} AS matricula, {suprimido} AS suprimida FROM evento e "
-        f"WHERE {donde} ORDER BY e.seq DESC LIMIT :cuantos OFFSET :inicio",
+        f"WHERE {donde} ORDER BY e.seq {sentido} LIMIT :cuantos OFFSET :inicio",
         {**datos, "cuantos": cuantos, "inicio": inicio},
     )
     return [
@@ -114,15 +120,18 @@ def contar_bitacora(base: Base, filtro: FiltroBitacora) -> int:
     return int(base.valor(f"SELECT count(*) FROM evento e WHERE {donde}", datos))
 
 
-def posicion_en_bitacora(base: Base, filtro: FiltroBitacora, seq: int) -> int | None:
+def posicion_en_bitacora(
+    base: Base, filtro: FiltroBitacora, seq: int, *, viejas_primero: bool = False
+) -> int | None:
     """Where a row stands under a filter, from 0; None when it is not there."""
+    signo = "<" if viejas_primero else ">"
     donde, datos = _donde(filtro)
     if not base.valor(f"SELECT count(*) FROM evento e WHERE {donde} AND e.seq = :_seq",
                       {**datos, "_seq": seq}):  # fmt: skip
         return None
     return int(
         base.valor(
-            f"SELECT count(*) FROM evento e WHERE {donde} AND e.seq > :_seq",
+            f"SELECT count(*) FROM evento e WHERE {donde} AND e.seq {signo} :_seq",
             {**datos, "_seq": seq},
         )
     )

@@ -129,19 +129,49 @@ def _donde_usuarios(filtro: FiltroUsuarios) -> tuple[str, dict[str, object]]:
     return " AND ".join(partes), datos
 
 
+_ORDENES_DE_USUARIOS = {
+    "": "activo DESC, id",
+    "usuario": "id",
+    "nombre": "nombre, primer_apellido, segundo_apellido, id",
+    "papel": "rol, id",
+    "lugar": "entidad, plantel, id",
+    "correo": "correo, id",
+}
+"""Orders of the list of people, by the name of their column."""
+
+ORDENES_DE_USUARIOS = tuple(_ORDENES_DE_USUARIOS)
+
+
 def pagina_usuarios(
-    base: Base, filtro: FiltroUsuarios, inicio: int, cuantos: int
+    base: Base,
+    filtro: FiltroUsuarios,
+    inicio: int,
+    cuantos: int,
+    *,
+    orden: str = "",
+    al_reves: bool = False,
 ) -> list[tuple[int, Usuario]]:
-    """One page of people with their row ids: the active first, then by id."""
+    """One page of people with their row ids; in no other order, the active first, then by id."""
     donde, datos = _donde_usuarios(filtro)
+    columnas = _orden_de_usuarios(orden, al_reves=al_reves)
     return [
         (f["rowid"], _usuario(f))
         for f in base.filas(
-            f"SELECT rowid, {_USUARIO} FROM usuario WHERE {donde} ORDER BY activo DESC, id "
+            f"SELECT rowid, {_USUARIO} FROM usuario WHERE {donde} ORDER BY {columnas} "
             "LIMIT :cuantos OFFSET :inicio",
             {**datos, "cuantos": cuantos, "inicio": inicio},
         )
     ]
+
+
+def _orden_de_usuarios(orden: str, *, al_reves: bool) -> str:
+    columnas = _ORDENES_DE_USUARIOS.get(orden, _ORDENES_DE_USUARIOS[""])
+    if not al_reves:
+        return columnas
+    partes = (c.strip() for c in columnas.split(","))
+    return ", ".join(
+        p.removesuffix(" DESC") if p.endswith(" DESC") else f"{p} DESC" for p in partes
+    )
 
 
 def contar_usuarios(base: Base, filtro: FiltroUsuarios) -> int:
@@ -150,21 +180,19 @@ def contar_usuarios(base: Base, filtro: FiltroUsuarios) -> int:
     return int(base.valor(f"SELECT count(*) FROM usuario WHERE {donde}", datos))
 
 
-def posicion_de_usuario(base: Base, filtro: FiltroUsuarios, fila: int) -> int | None:
+def posicion_de_usuario(
+    base: Base, filtro: FiltroUsuarios, fila: int, *, orden: str = "", al_reves: bool = False
+) -> int | None:
     """Where a row stands under a filter, from 0; None when it is not there."""
     donde, datos = _donde_usuarios(filtro)
-    yo = base.fila(
-        f"SELECT activo, id FROM usuario WHERE {donde} AND rowid = :_fila", {**datos, "_fila": fila}
+    columnas = _orden_de_usuarios(orden, al_reves=al_reves)
+    lugar = base.valor(
+        "SELECT lugar FROM (SELECT rowid AS fila, "
+        f"row_number() OVER (ORDER BY {columnas}) AS lugar FROM usuario WHERE {donde}) "
+        "WHERE fila = :_fila",
+        {**datos, "_fila": fila},
     )
-    if yo is None:
-        return None
-    return int(
-        base.valor(
-            f"SELECT count(*) FROM usuario WHERE {donde} AND "
-            "(activo > :_activo OR (activo = :_activo AND id < :_id))",
-            {**datos, "_activo": yo["activo"], "_id": yo["id"]},
-        )
-    )
+    return None if lugar is None else int(lugar) - 1
 
 
 def guardar_usuario(base: Base, u: Usuario) -> None:

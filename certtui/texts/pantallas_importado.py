@@ -12,6 +12,7 @@ COLUMNA: Final = "Columna"
 VALOR: Final = "Valor"
 REGLA: Final = "Regla"
 QUE_PASA: Final = "Qué pasa"
+PASA: Final = "Qué pasa   "
 REMEDIO: Final = "Qué hacer  "
 SIN_HALLAZGOS: Final = ("Todo entró; nada que avisar.", "")
 FUERA: Final = "✗"

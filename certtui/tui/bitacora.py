@@ -22,7 +22,7 @@ from certtui.tui.comandos import Ayuda, Interrumpir, enlaces
 from certtui.tui.comandos_bitacora import DeEsta, Exportar, Verificar
 from certtui.tui.comandos_listado import AbrirRenglon, FiltrarListado, ReleerListado, Retroceder
 from certtui.tui.evento import PantallaEvento, PantallaFallas
-from certtui.tui.fuente import Columna, Cuenta, Fila, Fuente
+from certtui.tui.fuente import Columna, Cuenta, Fila, Fuente, Orden
 from certtui.tui.listado import Listado
 from certtui.tui.parrafo import con_ruta
 from certtui.tui.trazo import Trozo
@@ -46,7 +46,7 @@ class Bitacora(Listado):
     TITULO = t.TITULO
     PARRAFOS = (t.AYUDA,)
     COLUMNAS = (
-        Columna("seq", 7, derecha=True, titulo=t.FILA),
+        Columna("seq", 7, derecha=True, titulo=t.FILA, orden="fila"),
         Columna("en", 16, titulo=t.CUANDO),
         Columna("actor", 12, titulo=t.QUIEN),
         Columna("paso", 0, titulo=t.PASO),
@@ -86,14 +86,20 @@ class Bitacora(Listado):
         self._huso = zona(oficina.identidad.entidad)
 
     def fuente(self) -> Fuente:
-        """Pages of rows."""
-        oficina, filtro = self.oficina, self._por
+        """Pages of rows, the newest first or the oldest first."""
+        return self._en_orden(Orden())
+
+    def _en_orden(self, orden: Orden) -> Fuente:
+        oficina, filtro, viejas = self.oficina, self._por, orden.clave == "fila"
+        viejas ^= orden.al_reves
         return Fuente(
             pagina=lambda inicio, cuantos: [
-                self._fila(r) for r in uso.pagina(oficina, filtro, inicio, cuantos)
+                self._fila(r)
+                for r in uso.pagina(oficina, filtro, inicio, cuantos, viejas_primero=viejas)
             ],
             contar=lambda: self._contar(filtro),
-            posicion=lambda seq: uso.posicion(oficina, filtro, seq),
+            posicion=lambda seq: uso.posicion(oficina, filtro, seq, viejas_primero=viejas),
+            ordenada=self._en_orden,
         )
 
     def _contar(self, filtro: FiltroBitacora) -> Cuenta:

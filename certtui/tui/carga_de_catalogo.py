@@ -14,7 +14,7 @@ from certtui.tui.comandos import Ayuda, Interrumpir, enlaces
 from certtui.tui.comandos_catalogos import Cargar
 from certtui.tui.comandos_listado import Retroceder
 from certtui.tui.dialogo import Campo, Pregunta
-from certtui.tui.fuente import Columna, Cuenta, Fila, Fuente
+from certtui.tui.fuente import Columna, Fila, Fuente, de_filas
 from certtui.tui.listado import Listado
 from certtui.tui.parrafo import con_etiqueta
 from certtui.tui.trazo import Trozo
@@ -46,6 +46,7 @@ class PantallaCarga(Listado):
         Columna("cambios", 0, titulo=t.DETALLE),
     )
     NEGRITA = "clave"
+    RECUERDA = False
 
     def __init__(
         self,
@@ -77,11 +78,7 @@ class PantallaCarga(Listado):
             )
             for n, c in enumerate(self._cambios)
         ]
-        return Fuente(
-            pagina=lambda inicio, cuantos: filas[inicio : inicio + cuantos],
-            contar=lambda: Cuenta(len(filas)),
-            posicion=lambda numero: numero if numero < len(filas) else None,
-        )
+        return de_filas(filas)
 
     def encabezado(self) -> tuple[Sequence[Trozo], Sequence[Trozo]]:
         """What the file would do."""

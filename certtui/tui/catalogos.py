@@ -13,7 +13,7 @@ from certtui.tui.comandos import Ayuda, Interrumpir, enlaces
 from certtui.tui.comandos_catalogos import Ajustar, ImportarCatalogo
 from certtui.tui.comandos_listado import AbrirRenglon, FiltrarListado, ReleerListado, Retroceder
 from certtui.tui.dialogo import Campo, Pregunta
-from certtui.tui.fuente import Columna, Cuenta, Fila, Fuente
+from certtui.tui.fuente import Columna, Fila, Fuente, de_filas
 from certtui.tui.listado import Listado
 from certtui.tui.salud_de_catalogos import PantallaSalud
 from certtui.tui.tabla_de_catalogo import TablaDeCatalogo
@@ -162,6 +162,7 @@ class Catalogos(_ConCarga):
         Columna("que", 0, titulo=t.QUE_ES),
     )
     NEGRITA = "nombre"
+    RECUERDA = False
     DEFAULT_CSS = "Catalogos #bloque { height: 0; }"
 
     def __init__(self, oficina: Oficina) -> None:
@@ -175,18 +176,14 @@ class Catalogos(_ConCarga):
                 id=n,
                 celdas={
                     "nombre": t.CATALOGOS[clave][0],
-                    "cuantos": "" if clave == "salud" else str(cv.cuantos(self.oficina, clave)),
+                    "cuantos": str(cv.cuantos(self.oficina, clave)) if clave in cv.DE_BASE else "",
                     "que": t.CATALOGOS[clave][1],
                 },
                 dato=clave,
             )
             for n, clave in enumerate(self._claves)
         ]
-        return Fuente(
-            pagina=lambda inicio, cuantos: filas[inicio : inicio + cuantos],
-            contar=lambda: Cuenta(len(filas)),
-            posicion=lambda numero: numero if numero < len(filas) else None,
-        )
+        return de_filas(filas)
 
     def tipo(self) -> str:
         """The one under the cursor."""

@@ -10,7 +10,7 @@ from certtui.process.oficina import Oficina
 from certtui.texts import pantallas
 from certtui.texts import pantallas_elegibilidad as t
 from certtui.tui.comandos import Ayuda, Interrumpir, Volver, enlaces
-from certtui.tui.fuente import Columna, Cuenta, Fila, Fuente
+from certtui.tui.fuente import Columna, Fila, de_filas
 from certtui.tui.linea import Linea
 from certtui.tui.lista import Lista
 from certtui.tui.pantalla import Pantalla
@@ -59,13 +59,7 @@ class PantallaConfronta(Pantalla):
                 [(f" {t.respondido(c.estatus, en, difieren)}", "bold")]
             )
         filas = [_fila(n, x) for n, x in enumerate(self.confronta.campos)]
-        self.query_one("#lista", Lista).mostrar(
-            Fuente(
-                pagina=lambda inicio, cuantos: filas[inicio : inicio + cuantos],
-                contar=lambda: Cuenta(len(filas)),
-                posicion=lambda numero: numero if numero < len(filas) else None,
-            )
-        )
+        self.query_one("#lista", Lista).mostrar(de_filas(filas))
         self.pintar_detalle()
 
     def detalle(self) -> Sequence[Sequence[Trozo]]:

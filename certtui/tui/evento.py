@@ -13,7 +13,7 @@ from certtui.texts import estados
 from certtui.texts import pantallas_bitacora as t
 from certtui.texts.bitacora import acto, cosa
 from certtui.tui.comandos import Ayuda, Interrumpir, Volver, enlaces
-from certtui.tui.fuente import Columna, Cuenta, Fila, Fuente
+from certtui.tui.fuente import Columna, Fila, de_filas
 from certtui.tui.hoja import Hoja
 from certtui.tui.linea import Linea
 from certtui.tui.lista import Lista
@@ -115,10 +115,4 @@ class PantallaFallas(Pantalla):
         filas = [
             Fila(id=n, celdas={"seq": str(f.seq), "motivo": f.motivo}) for n, f in enumerate(fallas)
         ]
-        self.query_one("#lista", Lista).mostrar(
-            Fuente(
-                pagina=lambda inicio, cuantos: filas[inicio : inicio + cuantos],
-                contar=lambda: Cuenta(len(filas)),
-                posicion=lambda numero: numero if numero < len(filas) else None,
-            )
-        )
+        self.query_one("#lista", Lista).mostrar(de_filas(filas))

@@ -12,11 +12,11 @@ from certtui.process.oficina import Oficina
 from certtui.texts import pantallas_importado as t
 from certtui.tui.comandos import Ayuda, Interrumpir, Volver, enlaces
 from certtui.tui.dialogo import Campo, Pregunta
-from certtui.tui.fuente import Columna, Cuenta, Fila, Fuente
+from certtui.tui.fuente import Columna, Fila, de_filas
 from certtui.tui.linea import Linea
 from certtui.tui.lista import Lista
 from certtui.tui.pantalla import Pantalla
-from certtui.tui.parrafo import con_etiqueta
+from certtui.tui.parrafo import Parrafo, con_etiqueta
 from certtui.tui.trazo import Trozo
 
 COLUMNAS = (
@@ -44,6 +44,7 @@ class PantallaImportado(Pantalla):
     BINDINGS = enlaces(*COMANDOS)
     TITULO = t.TITULO
     PARRAFOS = (t.AYUDA,)
+    DEFAULT_CSS = "PantallaImportado #bloque { height: 2; }"
 
     def __init__(self, oficina: Oficina, titulo: str, resumen: Resumen) -> None:
         super().__init__(oficina)
@@ -59,6 +60,7 @@ class PantallaImportado(Pantalla):
         return (
             Linea(id="resumen"),
             Lista(COLUMNAS, t.SIN_HALLAZGOS, negrita="columna", id="lista"),
+            Parrafo(id="bloque"),
         )
 
     def on_mount(self) -> None:
@@ -67,13 +69,7 @@ class PantallaImportado(Pantalla):
         texto = t.resumen(r.archivo, r.nuevos, r.cambiados, r.iguales, r.fuera)
         self.query_one("#resumen", Linea).poner([(f" {texto}", "bold")])
         filas = [_fila(n, h) for n, h in enumerate(r.hallazgos)]
-        self.query_one("#lista", Lista).mostrar(
-            Fuente(
-                pagina=lambda inicio, cuantos: filas[inicio : inicio + cuantos],
-                contar=lambda: Cuenta(len(filas)),
-                posicion=lambda numero: numero if numero < len(filas) else None,
-            )
-        )
+        self.query_one("#lista", Lista).mostrar(de_filas(filas))
 
     def detalle(self) -> Sequence[Sequence[Trozo]]:
         """The remedy of the marked row."""
@@ -84,6 +80,11 @@ class PantallaImportado(Pantalla):
 
     @on(Lista.Movida)
     def _se_movio(self, mensaje: Lista.Movida) -> None:
+        h = mensaje.fila.dato if mensaje.fila else None
+        frase = h.frase if isinstance(h, HallazgoFila) else ""
+        self.query_one("#bloque", Parrafo).poner(
+            con_etiqueta(t.PASA, frase, self.size.width) if frase else ()
+        )
         self.pintar_detalle_de(mensaje)
 
 

@@ -1,5 +1,6 @@
 """A screen that is one list: its filter, its count, the list, and the marked line whole."""
 
+import contextlib
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -7,13 +8,15 @@ from textual import on
 from textual.containers import Horizontal
 from textual.widget import Widget
 
+from certtui.domain.errores import CerttuiError
+from certtui.process import preferencias
 from certtui.process.oficina import Oficina
 from certtui.texts import pantallas
 from certtui.texts import pantallas_listado as t
 from certtui.tui.comandos import Ayuda, Comando, Contexto
 from certtui.tui.comandos_listado import AplicarFiltro, DejarFiltro, Retroceder
 from certtui.tui.entrada import Entrada
-from certtui.tui.fuente import Columna, Fuente
+from certtui.tui.fuente import Columna, Fuente, Orden
 from certtui.tui.linea import Linea
 from certtui.tui.lista import Lista
 from certtui.tui.pantalla import Pantalla
@@ -28,6 +31,8 @@ class Listado(Pantalla):
     VACIO: ClassVar[Sequence[str]] = ()
     NEGRITA: ClassVar[str] = ""
     COMO_FILTRAR: ClassVar[str] = ""
+    RECUERDA: ClassVar[bool] = True
+    """Whether filter, order and line come back as the person left them."""
     AUTO_FOCUS = "#lista"
     DEFAULT_CSS = """
     Listado #captura { height: 1; display: none; }
@@ -65,7 +70,38 @@ class Listado(Pantalla):
     def on_mount(self) -> None:
         """First page at once."""
         self.query_one("#etiqueta", Linea).poner([(f" {t.FILTRO}", "bold")])
+        if self.RECUERDA:
+            self._recordar()
         self.mostrar()
+
+    def _recordar(self) -> None:
+        """As the person left it; a filter that is none any more is as never kept."""
+        dicho = preferencias.leer(self.oficina, f"{preferencias.VISTA}{self.clave()}")
+        filtro, orden, fila = (dicho.get(c, "") for c in ("filtro", "orden", "fila"))
+        if isinstance(filtro, str) and filtro and not self.leer_filtro(filtro):
+            self.filtro = filtro
+        self.lista.recordar(
+            Orden(str(orden), bool(dicho.get("al_reves"))), fila if isinstance(fila, int) else None
+        )
+
+    def guardar_vista(self, *, con_fila: bool = False) -> None:
+        """Keep what is shown; a base that cannot be written to now keeps the one before."""
+        if not self.RECUERDA:
+            return
+        orden, fila = self.lista.orden, self.lista.actual
+        dicho: dict[str, object] = {}
+        if self.filtro:
+            dicho["filtro"] = self.filtro
+        if orden != Orden():
+            dicho |= {"orden": orden.clave, "al_reves": orden.al_reves}
+        if con_fila and fila is not None:
+            dicho["fila"] = fila.id
+        with contextlib.suppress(CerttuiError):
+            preferencias.guardar(self.oficina, f"{preferencias.VISTA}{self.clave()}", dicho)
+
+    def ordenada(self) -> None:
+        """Keep the order too."""
+        self.guardar_vista()
 
     def fuente(self) -> Fuente:
         """Where the lines come from, under the filter in force."""
@@ -173,6 +209,7 @@ class Listado(Pantalla):
         self.filtro = escrito
         self.lista.marcar(())
         self.mostrar()
+        self.guardar_vista()
 
     def action_retroceder(self) -> None:
         """Peel one layer: field, marks, filter; then the screen."""
@@ -185,6 +222,7 @@ class Listado(Pantalla):
             self.leer_filtro("")
             self.poner_filtro("")
         else:
+            self.guardar_vista(con_fila=True)
             self.app.pop_screen()
 
     def action_releer(self) -> None:

@@ -26,7 +26,7 @@ from certtui.tui.comandos_listado import (
 from certtui.tui.comandos_nombres import CambiarVista, Confirmar, Reabrir, Validar
 from certtui.tui.dialogo import Campo, Confirmacion, Pregunta
 from certtui.tui.filtro import SIN_ESTADO, leer_filtro
-from certtui.tui.fuente import Columna, Cuenta, Fila, Fuente
+from certtui.tui.fuente import Columna, Cuenta, Fila, Fuente, Orden, ordenar
 from certtui.tui.listado import Listado
 from certtui.tui.nombre import PantallaNombre, pregunta_de_cotejo
 from certtui.tui.parrafo import con_etiqueta
@@ -111,17 +111,26 @@ class Nombres(Listado):
 
     def fuente(self) -> Fuente:
         """The view is read whole as ids; its lines, page by page."""
-        oficina = self.oficina
-        self._lectura = lectura = cn.leer(oficina, self.vista, self._por)
-        lugares = {clave: n for n, clave in enumerate(lectura.ids)}
+        self._lectura = lectura = cn.leer(self.oficina, self.vista, self._por)
+        return self._de_ids(lectura.ids)
+
+    def _de_ids(self, ids: Sequence[int]) -> Fuente:
+        lugares = {clave: n for n, clave in enumerate(ids)}
         return Fuente(
             pagina=lambda inicio, cuantos: [
                 fila_de_nombre(r)
-                for r in cn.renglones(oficina, lectura.ids[inicio : inicio + cuantos])
+                for r in cn.renglones(self.oficina, ids[inicio : inicio + cuantos])
             ],
-            contar=lambda: Cuenta(len(lectura.ids)),
+            contar=lambda: Cuenta(len(ids)),
             posicion=lugares.get,
+            ordenada=self._en_orden,
+            por_celdas=True,
         )
+
+    def _en_orden(self, orden: Orden) -> Fuente:
+        """The same ids by a column: only their numbers are kept."""
+        filas = [fila_de_nombre(r) for r in cn.renglones(self.oficina, self._lectura.ids)]
+        return self._de_ids([f.id for f in ordenar(filas, orden)])
 
     def mostrar(self) -> None:
         """Read; say so when there are more than fit."""

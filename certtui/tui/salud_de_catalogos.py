@@ -12,18 +12,10 @@ from certtui.texts import pantallas_catalogos as t
 from certtui.tui.comandos import Ayuda, Interrumpir, enlaces
 from certtui.tui.comandos_catalogos import Matriculas
 from certtui.tui.comandos_listado import ReleerListado, Retroceder
-from certtui.tui.fuente import Columna, Cuenta, Fila, Fuente
+from certtui.tui.fuente import Columna, Fila, Fuente, de_filas
 from certtui.tui.listado import Listado
 from certtui.tui.parrafo import con_etiqueta
 from certtui.tui.trazo import Trozo
-
-
-def _fuente(filas: Sequence[Fila]) -> Fuente:
-    return Fuente(
-        pagina=lambda inicio, cuantos: filas[inicio : inicio + cuantos],
-        contar=lambda: Cuenta(len(filas)),
-        posicion=lambda numero: numero if numero < len(filas) else None,
-    )
 
 
 class PantallaSalud(Listado):
@@ -39,6 +31,7 @@ class PantallaSalud(Listado):
     )
     VACIO = (t.REVISANDO,)
     NEGRITA = "frase"
+    RECUERDA = False
 
     class Revisado(Message):
         """The catalogues were gone through."""
@@ -58,7 +51,7 @@ class PantallaSalud(Listado):
             self.run_worker(
                 self._revisar, thread=True, exclusive=True, group="salud", exit_on_error=False
             )
-        return _fuente(
+        return de_filas(
             [
                 Fila(
                     id=n,
@@ -130,6 +123,7 @@ class PantallaDetenidas(Listado):
     PARRAFOS = (t.AYUDA,)
     COLUMNAS = (Columna("matricula", 0),)
     NEGRITA = "matricula"
+    RECUERDA = False
 
     def __init__(self, oficina: Oficina, salud: Salud) -> None:
         super().__init__(oficina)
@@ -137,7 +131,7 @@ class PantallaDetenidas(Listado):
 
     def fuente(self) -> Fuente:
         """Their matrículas."""
-        return _fuente(
+        return de_filas(
             [Fila(id=n, celdas={"matricula": m}) for n, m in enumerate(self._salud.matriculas)]
         )
 

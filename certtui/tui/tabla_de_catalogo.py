@@ -8,7 +8,7 @@ from certtui.store.alumnos import plegar_busqueda
 from certtui.texts import pantallas_catalogos as t
 from certtui.tui.comandos import Ayuda, Comando, Interrumpir, enlaces
 from certtui.tui.comandos_listado import FiltrarListado, ReleerListado, Retroceder
-from certtui.tui.fuente import Columna, Cuenta, Fila, Fuente
+from certtui.tui.fuente import Columna, Fila, Fuente, de_filas
 from certtui.tui.listado import Listado
 from certtui.tui.parrafo import con_etiqueta
 from certtui.tui.trazo import Trozo
@@ -85,6 +85,7 @@ class TablaDeCatalogo(Listado):
     TITULO = t.TITULO
     PARRAFOS = (t.AYUDA,)
     VACIO = t.SIN_FILAS
+    RECUERDA = False
     COMO_FILTRAR = t.COMO_FILTRAR
 
     def __init__(
@@ -111,12 +112,7 @@ class TablaDeCatalogo(Listado):
             for n, renglon in enumerate(self._leer())
             if not buscado or buscado in plegar_busqueda(" ".join(renglon.values()))
         ]
-        lugares = {f.id: n for n, f in enumerate(filas)}
-        return Fuente(
-            pagina=lambda inicio, cuantos: filas[inicio : inicio + cuantos],
-            contar=lambda: Cuenta(len(filas)),
-            posicion=lugares.get,
-        )
+        return de_filas(filas)
 
     def encabezado(self) -> tuple[Sequence[Trozo], Sequence[Trozo]]:
         """How many rows."""

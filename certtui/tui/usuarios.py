@@ -16,7 +16,7 @@ from certtui.tui.comandos import Ayuda, Interrumpir, enlaces
 from certtui.tui.comandos_listado import FiltrarListado, ReleerListado, Retroceder
 from certtui.tui.comandos_usuarios import Acceso, Agregar, CambiarUsuario, Papel
 from certtui.tui.dialogo import Campo, Pregunta
-from certtui.tui.fuente import Columna, Cuenta, Fila, Fuente
+from certtui.tui.fuente import Columna, Cuenta, Fila, Fuente, Orden
 from certtui.tui.listado import Listado
 from certtui.tui.parrafo import con_etiqueta
 from certtui.tui.trazo import Trozo
@@ -60,11 +60,11 @@ class Usuarios(Listado):
     PARRAFOS = (t.AYUDA,)
     COLUMNAS = (
         Columna("signo", 1, titulo=t.ACTIVO),
-        Columna("usuario", 14, titulo=t.USUARIO),
-        Columna("nombre", 0, titulo=t.NOMBRE),
-        Columna("papel", 31, titulo=t.PAPEL),
-        Columna("lugar", 8, titulo=t.LUGAR),
-        Columna("correo", 28, desde=110, titulo=t.CORREO),
+        Columna("usuario", 14, titulo=t.USUARIO, orden="usuario"),
+        Columna("nombre", 0, titulo=t.NOMBRE, orden="nombre"),
+        Columna("papel", 31, titulo=t.PAPEL, orden="papel"),
+        Columna("lugar", 8, titulo=t.LUGAR, orden="lugar"),
+        Columna("correo", 28, desde=110, titulo=t.CORREO, orden="correo"),
     )
     VACIO = t.VACIO
     NEGRITA = "usuario"
@@ -76,14 +76,19 @@ class Usuarios(Listado):
         self._por = FiltroUsuarios()
 
     def fuente(self) -> Fuente:
-        """Pages of people."""
-        oficina, filtro = self.oficina, self._por
+        """Pages of people, in any order of their columns."""
+        return self._en_orden(Orden())
+
+    def _en_orden(self, orden: Orden) -> Fuente:
+        oficina, filtro, clave, al_reves = self.oficina, self._por, orden.clave, orden.al_reves
         return Fuente(
             pagina=lambda inicio, cuantos: [
-                fila_de_usuario(n, u) for n, u in uso.pagina(oficina, filtro, inicio, cuantos)
+                fila_de_usuario(n, u)
+                for n, u in uso.pagina(oficina, filtro, inicio, cuantos, clave, al_reves=al_reves)
             ],
             contar=lambda: self._contar(filtro),
-            posicion=lambda fila: uso.posicion(oficina, filtro, fila),
+            posicion=lambda fila: uso.posicion(oficina, filtro, fila, clave, al_reves=al_reves),
+            ordenada=self._en_orden,
         )
 
     def _contar(self, filtro: FiltroUsuarios) -> Cuenta:

@@ -154,7 +154,7 @@ def test_every_column_of_every_catalogue_has_a_title(c: Camino) -> None:
 
 
 @pytest.mark.parametrize("tamano", [(80, 24), (120, 36)], ids=["80x24", "120x36"])
-@pytest.mark.parametrize("vista", ["", "ajustes", "planteles", "salud"])
+@pytest.mark.parametrize("vista", ["", "modelos", "planteles", "salud"])
 def test_screen(
     snap_compare: Comparar, base_llena: Path, abrir: Abrir, vista: str, tamano: tuple[int, int]
 ) -> None:

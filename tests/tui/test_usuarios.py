@@ -11,6 +11,8 @@ from certtui.texts import pantallas_usuarios as t
 from certtui.tui.app import CerttuiApp
 from certtui.tui.dialogo import Pregunta
 from certtui.tui.entrada import Entrada
+from certtui.tui.fuente import Orden
+from certtui.tui.lista import Lista
 from certtui.tui.saltos import ir
 from certtui.tui.usuarios import Usuarios
 from tests.process.camino import Camino
@@ -115,3 +117,30 @@ async def test_it_opens_with_whoever_there_is(base_vacia: Path, abrir: Abrir) ->
     async with app.run_test() as pilot:
         await _abrir(pilot)
         assert "2 personas" in renglones(app)[1]
+
+
+async def test_the_list_comes_in_any_order_and_back_as_it_was_left(c: Camino) -> None:
+    app = CerttuiApp(c.como("admin"))
+    async with app.run_test() as pilot:
+        await _abrir(pilot)
+        lista = app.screen.query_one("#lista", Lista)
+        for orden in lista.ordenes():
+            for al_reves in (False, True):
+                lista.ordenar(Orden(orden, al_reves))
+                await calma(pilot)
+                vistos = [r for r in renglones(app)[3:] if r[2:3] == "√"]
+                assert len(vistos) == 14
+                await teclas(pilot, "end")
+                assert lista.actual is not None
+        lista.ordenar(Orden("usuario", al_reves=True))
+        app.screen.ordenada()  # type: ignore[attr-defined]
+        assert "se.norte2" in renglones(app)[3]
+        await teclas(pilot, "slash", *"plantel:901", "enter", "home", "down")
+        assert ">" in renglones(app)[4]
+        app.screen.guardar_vista(con_fila=True)  # type: ignore[attr-defined]
+    app = CerttuiApp(c.como("admin"))
+    async with app.run_test() as pilot:
+        await _abrir(pilot)
+        assert "plantel:901" in renglones(app)[1]
+        assert "se.norte2" in renglones(app)[3]
+        assert "> √ se.norte " in renglones(app)[4]
