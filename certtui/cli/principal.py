@@ -21,6 +21,7 @@ from certtui.cli.peticion import (
 from certtui.domain.errores import Salida
 from certtui.texts import ordenes as t
 from certtui.texts import verbos
+from certtui.texts.pantallas_tamano import TEMAS
 
 COLORES = ("no", "16", "256", "pleno")
 """What `--colores` takes; the screens read it as CERTTUI_COLORES."""
@@ -84,17 +85,24 @@ def _version(ctx: click.Context, _param: click.Parameter, valor: bool) -> None:
     callback=_version,
     help=t.AYUDA_DE_VERSION,
 )
-@opcion("--ascii", is_flag=True)
+@opcion("--ascii", como="ascii_", is_flag=True)
 @opcion("--colores", type=Eleccion(COLORES))
+@opcion("--sin-color", is_flag=True)
+@opcion("--tema", type=Eleccion(TEMAS))
 @click.pass_context
-def certtui(ctx: click.Context, ascii: bool, colores: str | None) -> Any:
-    """Without a verb, the screens."""
+def certtui(
+    ctx: click.Context, ascii_: bool, colores: str | None, sin_color: bool, tema: str | None
+) -> Any:
+    """Without a verb, the screens; how they are wanted goes by the environment."""
+    for nombre, valor in (
+        ("CERTTUI_ASCII", "1" if ascii_ else ""),
+        ("CERTTUI_COLORES", "no" if sin_color else colores or ""),
+        ("CERTTUI_TEMA", tema or ""),
+    ):
+        if valor:
+            os.environ[nombre] = valor
     if ctx.invoked_subcommand is not None:
         return None
-    if ascii:
-        os.environ["CERTTUI_ASCII"] = "1"
-    if colores:
-        os.environ["CERTTUI_COLORES"] = colores
     peticion: Peticion = ctx.obj
     usuario, reloj = peticion.identidad()
     return Salida(peticion.pantallas(peticion.ruta(), usuario, reloj))

@@ -109,6 +109,8 @@ OPCION: Final[dict[str, str]] = {
     "huella": "Huella SHA-256 que debe tener el certificado.",
     "veredicto": "Escribe el dictamen en un PDF para imprimir.",
     "ancla": "Certificado (.cer, DER o PEM) de una autoridad que se reconoce; puede repetirse.",
+    "sin_color": "Las pantallas sin color; también NO_COLOR=1.",
+    "tema": "Fondo de su terminal, para elegir los colores; también CERTTUI_TEMA.",
     "todas": "Todas las órdenes.",
     "cuenta_nombre": "Nombre o nombres de la persona.",
     "cuenta_primer_apellido": "Primer apellido de la persona.",

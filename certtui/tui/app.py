@@ -3,7 +3,7 @@
 from rich.text import Text
 from textual import on
 from textual.app import App
-from textual.events import Key
+from textual.events import Key, Resize
 from textual.screen import Screen
 
 from certtui.domain.errores import CerttuiError
@@ -11,13 +11,14 @@ from certtui.process import tandas, teclado
 from certtui.process.incidente import Incidente, anotar_incidente
 from certtui.process.oficina import Oficina
 from certtui.texts import pantallas
+from certtui.tui.chica import PantallaChica, es_chica
 from certtui.tui.cola import Cola
 from certtui.tui.comandos import cambiar_teclas
 from certtui.tui.lista import Lista
 from certtui.tui.pantalla import Pantalla
 from certtui.tui.terminal import Arranque, Controlador
 
-TEMA = "ansi-dark"
+TEMA, TEMA_CLARO = "ansi-dark", "ansi-light"
 """The terminal's own two colours and the 16 ANSI ones: blanks cost nothing."""
 
 
@@ -53,7 +54,7 @@ class CerttuiApp(App[int], inherit_bindings=False):
         self.oficina = oficina
         self.incidente: Incidente | None = None
         self.animation_level = "none"
-        self.theme = TEMA
+        self.theme = TEMA_CLARO if self.arranque.trato.claro else TEMA
         self._cambios, self.teclas_mal = _teclas_de(oficina)
         cambiar_teclas(self._cambios)
 
@@ -61,10 +62,17 @@ class CerttuiApp(App[int], inherit_bindings=False):
         """The queue is the first thing painted."""
         return Cola(self.oficina)
 
-    def on_resize(self) -> None:
+    def on_resize(self, cambio: Resize) -> None:
         """The next painting is a whole one."""
         if isinstance(self._driver, Controlador):
             self._driver.cambio_de_tamano()
+        if not self.screen_stack:
+            return
+        hay = isinstance(self.screen, PantallaChica)
+        if es_chica(*cambio.size) and not hay:
+            self.push_screen(PantallaChica())
+        elif hay and not es_chica(*cambio.size):
+            self.pop_screen()
 
     async def on_key(self, tecla: Key) -> None:
         """The redraw key, on every screen."""

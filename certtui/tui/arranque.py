@@ -17,6 +17,7 @@ from certtui.tui.puerta import (
     preparar,
     tratar,
 )
+from certtui.tui.trazo import poner_tema
 from certtui.tui.wire.pintor import Pintor
 from certtui.tui.wire.rasgos import leer_rasgos
 from certtui.tui.wire.toma import Toma
@@ -39,6 +40,7 @@ def abrir(base: Path, usuario: str, reloj: Reloj | None = None, *, llano: bool =
 
 def _mostrar(oficina: Oficina, *, llano: bool) -> int:
     trato = tratar(os.environ, codificacion())
+    poner_tema(claro=trato.claro)
     rasgos = leer_rasgos(os.environ.get("TERM", ""))
     toma = Toma()
     pintor: Pintor | None = None

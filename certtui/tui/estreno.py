@@ -12,7 +12,7 @@ from certtui.texts import pantallas
 from certtui.tui.cabecera import cabecera
 from certtui.tui.cuadricula import renglon, titulos, visibles
 from certtui.tui.renglon import NEGRITA, columnas_de, hacer_fila
-from certtui.tui.trazo import Trozo, a_los_lados, invertir, llenar
+from certtui.tui.trazo import Trozo, a_los_lados, invertir, llenar, tono
 from certtui.tui.vista_cola import linea_de_filtro, recordar
 
 _SOBRE_LA_LISTA = 3
@@ -70,5 +70,5 @@ def estreno(oficina: Oficina, ancho: int, alto: int) -> str:
 
 
 def _dibujar(texto: str, palabras: str) -> str:
-    codigos = ";".join(_SGR[p] for p in palabras.split() if p in _SGR)
+    codigos = ";".join(_SGR[p] for p in tono(palabras).split() if p in _SGR)
     return f"\x1b[{codigos}m{texto}\x1b[m" if codigos else texto

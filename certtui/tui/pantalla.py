@@ -11,9 +11,10 @@ from textual.widget import Widget
 from certtui.domain.errores import CerttuiError
 from certtui.process.oficina import Oficina
 from certtui.process.salidas import guardar_salida
-from certtui.texts import pantallas, pantallas_normativa
+from certtui.texts import pantallas, pantallas_normativa, pantallas_tamano
 from certtui.texts.errores import explicar
 from certtui.tui.cabecera import cabecera
+from certtui.tui.chica import DISENO, es_chica
 from certtui.tui.comandos import DE_LISTA, Comando, Contexto, Copiar, Paleta, VerRegla, enlaces
 from certtui.tui.fuente import Orden
 from certtui.tui.hoja import Hoja
@@ -53,6 +54,7 @@ class Pantalla(Screen[None], inherit_bindings=False):
         self.oficina = oficina
         self._avisando = False
         self._dicho = ""
+        self._medido = 0
 
     def compose(self) -> ComposeResult:
         """Header, middle, two lines that tell, footer."""
@@ -247,6 +249,20 @@ class Pantalla(Screen[None], inherit_bindings=False):
             self.avisar(pantallas_normativa.SIN_REGLA)
             return
         self.app.push_screen(PantallaRegla(self.oficina, ficha, self._dicho, citadas[1:]))
+
+    def on_resize(self) -> None:
+        """Say which columns a narrow terminal leaves out, once for each width."""
+        ancho = self.app.size.width
+        lista = self._su_lista()
+        if ancho == self._medido or lista is None:
+            return
+        self._medido = ancho
+        fuera = [c for c in lista.columnas if ancho < c.desde <= DISENO <= c.hasta]
+        if fuera and not es_chica(*self.app.size):
+            nombres = [c.titulo.strip() or pantallas.COLUMNAS.get(c.clave, "") for c in fuera]
+            self.call_after_refresh(
+                self.avisar, pantallas_tamano.no_caben(ancho, [n for n in nombres if n])
+            )
 
     def para_copiar(self) -> tuple[str, bool]:
         """What the person would take from here, and whether it is a page: one is saved."""

@@ -16,6 +16,10 @@ INUTILES = frozenset({"dumb", "unknown"})
 """Values of TERM for which there is no cursor to move."""
 
 
+TEMA_CLARO = "claro"
+"""Value of CERTTUI_TEMA for a terminal with a light background."""
+
+
 class Colores(StrEnum):
     """How many colours are used; more than 16 only for who asks."""
 
@@ -48,10 +52,11 @@ TONOS: Mapping[Colores, Mapping[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Trato:
-    """What this terminal gets: colours, ASCII alone, the mouse."""
+    """What this terminal gets: colours, ASCII alone, a light background, the mouse."""
 
     colores: Colores = Colores.ANSI
     ascii: bool = False
+    claro: bool = False
     raton: bool = False
 
 
@@ -92,6 +97,7 @@ def tratar(entorno: Mapping[str, str], codificacion: str) -> Trato:
     return Trato(
         colores=colores,
         ascii=not utf8 or _si(entorno, "CERTTUI_ASCII"),
+        claro=entorno.get("CERTTUI_TEMA", "") == TEMA_CLARO,
         raton=_si(entorno, "CERTTUI_RATON") and not por_ssh(entorno),
     )
 

@@ -32,7 +32,7 @@ from certtui.tui.pantalla import Pantalla
 from certtui.tui.saltos import TODOS, ir
 from certtui.tui.trazo import Trozo, encajar, partir
 
-_PASO, _BARRA = 24, 20
+_PASO, _BARRA = 25, 20
 """Cells of a step's name and of the longest bar."""
 
 _CAUSAS = 5

@@ -21,12 +21,32 @@ Trozo = tuple[str, str]
 _CORTE = "…"
 
 
+_CLAROS = {"yellow": "magenta", "cyan": "blue"}
+"""What stands, over a light background, for the colours that cannot be read there."""
+
+_tonos: dict[str, str] = {}
+
+
+def poner_tema(*, claro: bool) -> None:
+    """From here on styles are for a light background, or for a dark one."""
+    _tonos.clear()
+    _tonos.update(_CLAROS if claro else {})
+    estilo.cache_clear()
+
+
+def tono(palabras: str) -> str:
+    """The words of a style, in the theme."""
+    if not _tonos:
+        return palabras
+    return " ".join(_tonos.get(palabra, palabra) for palabra in palabras.split())
+
+
 @lru_cache(maxsize=64)
 def estilo(palabras: str) -> "Style":
-    """The style of a few words."""
+    """The style of a few words, in the theme."""
     from rich.style import Style
 
-    return Style.parse(palabras) if palabras else Style.null()
+    return Style.parse(tono(palabras)) if palabras else Style.null()
 
 
 def medir(texto: str) -> int:
