@@ -34,8 +34,10 @@ def marcar_compactadas(base: Base) -> None:
 def suprimir_persona(base: Base, alumno: int, marca: str, en: str, vistas: str) -> None:
     """Erase a student's data inside `tx()`; `vistas` begins the keys of what lists showed.
 
-    The trámites stay as numbered rows with their folios, states and hashes, so that every count and
-    the chain still hold; `compactar()` afterwards takes the erased bytes out of the file.
+    The trámites stay as numbered rows with their folios and states, so that every count and the
+    chain still hold; `compactar()` afterwards takes the erased bytes out of the file. Digests that
+    could be guessed from a name, a CURP and grades go too, and with them the seals, which hold one;
+    those of delivered files stay, for nobody can guess a file that bears seals.
     """
     base.insertar("supresion", {"marca": marca, "alumno": alumno, "en": en})
     borrar_preferencias_de(base, vistas)
@@ -50,7 +52,8 @@ def suprimir_persona(base: Base, alumno: int, marca: str, en: str, vistas: str) 
         f"OR (entidad = 'alumno' AND entidad_id = :alumno))",
         f"DELETE FROM xml WHERE tramite IN {del_alumno}",
         f"UPDATE revision SET valor = '' WHERE tramite IN {del_alumno}",
-        f"UPDATE firma SET cadena = '' WHERE tramite IN {del_alumno}",
+        f"UPDATE firma SET cadena = '', cadena_sha256 = '', sello = '' "
+        f"WHERE tramite IN {del_alumno}",
         f"UPDATE rechazo SET mensaje = '' WHERE tramite IN {del_alumno}",
         f"UPDATE lote_item SET mensaje = '' WHERE tramite IN {del_alumno}",
         f"UPDATE ticket SET texto = '' WHERE tramite IN {del_alumno}",
@@ -60,7 +63,8 @@ def suprimir_persona(base: Base, alumno: int, marca: str, en: str, vistas: str) 
         f"estado = CASE WHEN estado IN ('pendiente', 'en_envio', 'incierto') THEN 'descartado' "
         f"ELSE estado END WHERE tramite IN {del_alumno}",
         f"UPDATE custodia_archivo SET vigente = 0, ruta = '' WHERE tramite IN {del_alumno}",
-        "UPDATE tramite SET snapshot = '', nombre = '', primer_apellido = '', "
+        "UPDATE tramite SET snapshot = '', snapshot_sha256 = '', sae_huella = '', nombre = '', "
+        "primer_apellido = '', "
         "segundo_apellido = '', cotejo_documento = '', motivo = '', cancelacion_motivo = '', "
         "version = version + 1 WHERE alumno = :alumno",
         "UPDATE alumno SET matricula = NULL, curp = '', nombre = '', primer_apellido = '', "

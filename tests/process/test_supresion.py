@@ -3,6 +3,7 @@
 import pytest
 
 from certtui.process import supresion
+from certtui.process.cuadre import verificar_bitacora
 from certtui.process.errores import SinPermiso
 from certtui.process.supresion import TramiteEnCurso
 from certtui.store import conexion
@@ -80,3 +81,19 @@ def test_an_erasure_while_somebody_reads_says_so_and_is_finished_later_L13d(c: C
         if p.is_file()
     )
     assert alumno.curp.encode() not in datos
+
+
+@pytest.mark.norma("L13d")
+def test_no_digest_is_left_that_a_guess_could_confirm(c: Camino) -> None:
+    t = c.hasta(1, "entregado")
+    supresion.suprimir(c.como("estatal"), c.alumno(1), "solicitud del titular")
+    despues = c.leer(t.id)
+    assert (despues.snapshot_sha256, despues.sae_huella) == ("", "")
+    firmas = c.oficina.base.filas(
+        "SELECT cadena, cadena_sha256, sello, usuario FROM firma WHERE tramite = ?", (t.id,)
+    )
+    assert len(firmas) == 3
+    assert {(f["cadena"], f["cadena_sha256"], f["sello"]) for f in firmas} == {("", "", "")}
+    assert all(f["usuario"] for f in firmas)
+    assert verificar_bitacora(c.oficina).fallas == ()
+    c.cuadra()
