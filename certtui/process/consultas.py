@@ -49,6 +49,7 @@ __all__ = [
     "pagina_cola",
     "posicion_cola",
     "resumir_cola",
+    "ultimo_paso",
 ]
 
 
@@ -93,6 +94,11 @@ def aparte(oficina: Oficina) -> Iterator[Oficina]:
         yield replace(oficina, base=base)
     finally:
         base.cerrar()
+
+
+def ultimo_paso(oficina: Oficina) -> int:
+    """A number that grows with every step of anybody: what was read before it may have changed."""
+    return bitacora.ultimo_evento(oficina.base)
 
 
 def nombre_oficina(oficina: Oficina) -> str:

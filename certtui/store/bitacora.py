@@ -126,3 +126,8 @@ def cabeza(base: Base) -> tuple[int, str]:
     """Number and hash of the last row; what a witness outside the file should keep."""
     fila = base.fila("SELECT seq, hash FROM evento ORDER BY seq DESC LIMIT 1")
     return (fila["seq"], fila["hash"]) if fila else (0, GENESIS)
+
+
+def ultimo_evento(base: Base) -> int:
+    """Number of the last row of the log: it grows with every step of anybody."""
+    return int(base.valor("SELECT max(seq) FROM evento") or 0)

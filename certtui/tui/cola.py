@@ -81,6 +81,7 @@ class Cola(Pantalla):
         self._resumen: Resumen | None = None
         self._ahora = oficina.reloj.ahora()
         self._huso = zona(oficina.identidad.entidad)
+        self._leido = 0
         self._orden = Orden()
         self._actual: Fila | None = None
         self._reposo: Timer | None = None
@@ -265,6 +266,11 @@ class Cola(Pantalla):
     def _se_movio(self, mensaje: Lista.Movida) -> None:
         self._actual = mensaje.fila
         self._guardar_pronto()
+        if mensaje.por_lectura:
+            self._leido = consultas.ultimo_paso(self.oficina)
+        elif consultas.ultimo_paso(self.oficina) != self._leido:
+            self._ahora = self.oficina.reloj.ahora()
+            self.lista.releer()
         self._pintar_filtro()
         self.pintar_detalle_de(mensaje)
         self.pintar_pie()

@@ -28,7 +28,9 @@ from certtui.store.catalogos import Plantel
 from certtui.tui.lista import PAGINA
 from tests.tui.armar import APELLIDOS, INICIO, NOMBRES, abrir_en, iniciar_base
 
-PLANTELES = 30
+PLANTELES = 10
+"""So few that the small base fills a page with one of them."""
+
 _TANDA = 20_000
 _SIN_FOLIO = {"borrador", "solicitado", "devuelto", "autorizado"}
 _VECES = 15
@@ -39,6 +41,7 @@ def construir(ruta: Path, filas: int) -> None:
     """An office with so many trámites, through its real schema and triggers."""
     oficina = iniciar_base(ruta)
     base, azar = oficina.base, random.Random(7)
+    base.db.conn.execute("PRAGMA cache_size = -262144")
     estados = list(oficina.ruta.estados.values())
     claves = [f"{9 if n < 2 else 8}{n + 1 if n < 2 else n:02d}" for n in range(PLANTELES)]
     apellidos = [*APELLIDOS, *("".join(azar.choices(_SILABAS, k=3)).title() for _ in range(900))]
@@ -184,7 +187,7 @@ def _paginas(oficina: Oficina, texto_raro: str) -> dict[str, float]:
     hechas["estado, por nombre"] = primera(FiltroCola(estado="rechazado"), "nombre")
     hechas["filtrar por plantel"] = primera(FiltroCola(plantel="901"))
     hechas["texto: un nombre frecuente"] = primera(FiltroCola(texto="guadalupe"))
-    hechas["texto: nombre y apellido"] = primera(FiltroCola(texto="inigo brumalba"))
+    hechas["texto: dos palabras"] = primera(FiltroCola(texto="guadalupe mari"))
     hechas["texto: una matrícula"] = primera(FiltroCola(texto=texto_raro))
     hechas["texto: nada"] = primera(FiltroCola(texto="zzzz"))
     hechas["sin correo, por fecha"] = primera(FiltroCola(vacios=("correo",)), "desde")
@@ -204,8 +207,8 @@ async def _en_pantalla(oficina: Oficina) -> dict[str, float]:
     app = CerttuiApp(oficina)
     antes = time.perf_counter()
     async with app.run_test() as pilot:
-        while cola_de(pilot).lista.actual is None:
-            await pilot.pause()
+        while cola_de(pilot).lista.actual is None:  # noqa: ASYNC110 - nothing tells it
+            await asyncio.sleep(0.001)
         hechas["abrir"] = 1000 * (time.perf_counter() - antes)
         await calma(pilot)
         for nombre, teclas in (
@@ -219,7 +222,6 @@ async def _en_pantalla(oficina: Oficina) -> dict[str, float]:
             for tecla in teclas:
                 antes = time.perf_counter()
                 await pilot.press(tecla)
-                await pilot.pause()
                 medidas.append(1000 * (time.perf_counter() - antes))
                 await calma(pilot)
             hechas[nombre] = median(medidas)
