@@ -21,7 +21,8 @@ from certtui.texts.estados import nombre_de_rol
 from certtui.tui.comandos import Ayuda, Interrumpir, enlaces
 from certtui.tui.comandos_bitacora import DeEsta, Exportar, Verificar
 from certtui.tui.comandos_listado import AbrirRenglon, FiltrarListado, ReleerListado, Retroceder
-from certtui.tui.evento import PantallaEvento, PantallaFallas
+from certtui.tui.evento import PantallaEvento
+from certtui.tui.fallas_de_cadena import PantallaFallas
 from certtui.tui.fuente import Columna, Cuenta, Fila, Fuente, Orden
 from certtui.tui.listado import Listado
 from certtui.tui.parrafo import con_ruta

@@ -1,4 +1,4 @@
-"""A row of the log whole, and the rows where the chain does not stand."""
+"""A row of the log whole."""
 
 from collections.abc import Sequence
 
@@ -7,16 +7,12 @@ from textual.widget import Widget
 from certtui.domain.bitacora import canonico
 from certtui.domain.reloj import de_texto, zona
 from certtui.process.bitacora import EventoEntero
-from certtui.process.cuadre import EstadoBitacora
 from certtui.process.oficina import Oficina
 from certtui.texts import estados
 from certtui.texts import pantallas_bitacora as t
 from certtui.texts.bitacora import acto, cosa
 from certtui.tui.comandos import Ayuda, Interrumpir, Volver, enlaces
-from certtui.tui.fuente import Columna, Fila, de_filas
 from certtui.tui.hoja import Hoja
-from certtui.tui.linea import Linea
-from certtui.tui.lista import Lista
 from certtui.tui.pantalla import Pantalla
 from certtui.tui.trazo import Trozo, encajar, medir, partir
 
@@ -85,34 +81,3 @@ def _con_sangria(etiqueta: str, texto: str, sangria: int = _ETIQUETA) -> list[li
         [(f" {encajar('' if n else etiqueta, sangria)}", "bold"), (linea, "")]
         for n, linea in enumerate(lineas)
     ]
-
-
-class PantallaFallas(Pantalla):
-    """Each row that does not agree, and why."""
-
-    COMANDOS = (Volver, Ayuda, Interrumpir)
-    BINDINGS = enlaces(*COMANDOS)
-    TITULO = t.TITULO_FALLAS
-    PARRAFOS = (t.AYUDA,)
-
-    def __init__(self, oficina: Oficina, estado: EstadoBitacora) -> None:
-        super().__init__(oficina)
-        self.estado = estado
-
-    def componer(self) -> Sequence[Widget]:
-        """The verdict and the rows."""
-        columnas = (
-            Columna("seq", 9, derecha=True, titulo=t.FILA),
-            Columna("motivo", 0, titulo=" "),
-        )
-        return (Linea(id="veredicto"), Lista(columnas, t.VACIA, negrita="seq", id="lista"))
-
-    def on_mount(self) -> None:
-        """Paint it."""
-        fallas = self.estado.fallas
-        texto = t.alterada(len(fallas), fallas[0].seq)
-        self.query_one("#veredicto", Linea).poner([(f" {texto}", "bold red")])
-        filas = [
-            Fila(id=n, celdas={"seq": str(f.seq), "motivo": f.motivo}) for n, f in enumerate(fallas)
-        ]
-        self.query_one("#lista", Lista).mostrar(de_filas(filas))

@@ -10,13 +10,16 @@ from certtui.domain.cct import letra_verificadora
 from certtui.process import entradas
 from certtui.store import catalogos
 from certtui.texts import pantallas_catalogos as t
+from certtui.tui.ajustes import PantallaAjustes
 from certtui.tui.app import CerttuiApp
 from certtui.tui.carga_de_catalogo import PantallaCarga
-from certtui.tui.catalogos import Catalogos, PantallaAjustes, TablaConCarga
+from certtui.tui.catalogo import TablaConCarga
+from certtui.tui.catalogos import Catalogos
+from certtui.tui.detenidas import PantallaDetenidas
 from certtui.tui.dialogo import Pregunta
 from certtui.tui.entrada import Entrada
 from certtui.tui.saltos import ir
-from certtui.tui.salud_de_catalogos import PantallaDetenidas, PantallaSalud
+from certtui.tui.salud_de_catalogos import PantallaSalud
 from certtui.tui.tabla_de_catalogo import ANCHOS, TablaDeCatalogo
 from tests.process.camino import Camino
 from tests.tui.conftest import Abrir

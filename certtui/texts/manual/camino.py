@@ -52,26 +52,48 @@ HOJAS: Final[dict[str, Hoja]] = {
             "{elegibilidad.causas} agrupa por causa, para corregir juntas las que son iguales.",
             "{elegibilidad.correcciones} guarda lo que se corrige en el SAE;"
             " {elegibilidad.consulta} guarda las CURP por confrontar con RENAPO.",
+            "{elegibilidad.renapo} lee la respuesta de RENAPO; lo que difiere se ve en el detalle.",
+            "{elegibilidad.iniciar} abre el trámite de las marcadas ({elegibilidad.marcar}), o de"
+            " la del renglón.",
         ),
         ("Corregido el SAE, importe otra vez su archivo: lo ya importado no se repite.",),
     ),
     "detalle_elegibilidad": Hoja(
         "Los criterios de un estudiante, uno por renglón, con el valor visto y lo que pide la"
         " regla.",
+        ("{elegibilidad.diferencias} muestra lo de aquí junto a lo de RENAPO.",),
+    ),
+    "confronta": Hoja(
+        "Lo que RENAPO contestó de una CURP junto a lo de aquí, campo por campo (L06b).",
+        (),
+        ("Si los datos de aquí cambiaron después de la confronta, hay que repetirla.",),
+    ),
+    "importado": Hoja(
+        "Lo que resultó de un archivo: cuántos entraron y, de cada fila que quedó fuera, por qué"
+        " y qué hacer.",
     ),
     "nombres": Hoja(
         "Coteja cómo se escribe cada nombre: acta, RENAPO y propuesta, lado a lado, los dudosos"
         " primero.",
         (
-            "Abra un nombre, compárelo con el acta y corrija mayúsculas, acentos o partículas.",
-            "Confirme los que están bien; los dudosos se miran uno por uno.",
-            "El área estatal valida la ortografía donde la oficina lo pide (V21).",
+            "{listado.abrir} abre un nombre: compárelo con el acta y corrija mayúsculas, acentos o"
+            " partículas.",
+            "{nombres.confirmar} confirma juntos los que están bien; los dudosos se miran uno por"
+            " uno.",
+            "El área estatal valida con {nombres.validar} la ortografía donde la oficina lo pide"
+            " (V21), o los regresa a cotejo con {nombres.reabrir}.",
         ),
         ("El programa nunca pone acentos por su cuenta: los pone quien tiene el acta enfrente.",),
     ),
     "nombre": Hoja(
         "Un nombre: lo que dice el acta, lo que dice RENAPO y lo que se imprimirá.",
-        ("Escriba o corrija los campos, diga con qué documento se cotejó, y confirme.",),
+        (
+            "Escriba o corrija los campos: {nombre.acento} acentúa la letra anterior y"
+            " {nombre.particula} pasa «De» a «de».",
+            "Intro en el último campo confirma: diga con qué documento se cotejó y quién lo"
+            " manifiesta. {nombre.corregir} lo guarda sin confirmarlo.",
+        ),
+        ("El acta no cambia nunca; el nombre es el único dato que se corrige aquí (L17e).",),
     ),
     "firma": Hoja(
         "Sella con la e.firma lo que espera a quien firma: aquí, con una sola contraseña, o por"

@@ -10,21 +10,52 @@ HOJAS: Final[dict[str, Hoja]] = {
         " oficina, y lo que cada falta detiene.",
         (
             "Revise la salud de los catálogos: cada falta dice cuántos estudiantes detiene.",
-            "Cargue el archivo corregido; la misma carga dos veces no cambia nada.",
+            "{catalogos.importar} pide el archivo y muestra qué cambiaría, antes de cargarlo; la"
+            " misma carga dos veces no cambia nada.",
         ),
+    ),
+    "ajustes": Hoja(
+        "Las reglas que la oficina decide: cada ajuste con su valor, la regla de donde viene y lo"
+        " que admite.",
+        ("{catalogos.ajustar} cambia el ajuste; queda en la bitácora quién, cuándo y qué era.",),
+    ),
+    "catalogo": Hoja(
+        "Los renglones de un catálogo; un plan abre sus módulos.",
+        ("{catalogos.importar} pide el archivo y muestra qué cambiaría, antes de cargarlo.",),
+    ),
+    "detenidas": Hoja("Las matrículas que una falta de los catálogos detiene."),
+    "fallas_de_cadena": Hoja("Las filas de la bitácora que no concuerdan con su cadena."),
+    "tabla_de_catalogo": Hoja("Los renglones de un catálogo; se filtran por cualquier columna."),
+    "carga_de_catalogo": Hoja(
+        "Lo que un archivo cambiaría en un catálogo: lo nuevo, lo que cambia y lo igual.",
+        ("{catalogos.cargar} lo carga entero, o nada de él.",),
+    ),
+    "salud_de_catalogos": Hoja(
+        "Lo que falta en los catálogos, lo que detiene a más estudiantes primero.",
+        ("{catalogos.matriculas} dice a quiénes detiene.",),
     ),
     "usuarios": Hoja(
         "Las personas de la oficina: su papel, su plantel y si están activas.",
-        ("Dé de alta, cambie o dé de baja a una persona, con su motivo.",),
-        ("En un plantel hay una sola dirección activa.",),
+        (
+            "{usuarios.agregar} da de alta; {usuarios.cambiar} cambia papel, lugar o correo.",
+            "{usuarios.acceso} quita el acceso, o lo devuelve, con su motivo.",
+        ),
+        (
+            "En un plantel hay una sola dirección activa.",
+            "Solo administración escribe; los demás lo piden por la mesa de servicio (L10b).",
+        ),
     ),
     "bitacora": Hoja(
         "Todo lo que se hizo, en orden y encadenado: quién, cuándo, qué y por qué regla.",
         (
-            "Filtre por persona, fecha, trámite o paso.",
-            "Verifique la cadena: dice si falta o cambió un renglón.",
+            "Filtre por persona, fecha, matrícula, regla o paso.",
+            "{bitacora.suya} muestra todo lo de la misma matrícula.",
+            "{bitacora.verificar} recalcula la cadena: dice si falta o cambió un renglón.",
+            "{bitacora.exportar} guarda lo que se ve, sin datos personales.",
         ),
+        ("De una persona suprimida quedan los pasos, sin su nombre ni sus datos (L13d).",),
     ),
+    "evento": Hoja("Una fila de la bitácora, con sus datos y su lugar en la cadena."),
     "normativa": Hoja(
         "Las reglas que el programa aplica: de qué documento y numeral vienen, qué piden, y en qué"
         " paso y pantalla se aplican.",
