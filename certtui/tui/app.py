@@ -1,5 +1,7 @@
 """The program of the screens."""
 
+import time
+
 from rich.text import Text
 from textual import on
 from textual.app import App
@@ -16,11 +18,15 @@ from certtui.tui.cola import Cola
 from certtui.tui.comandos import cambiar_teclas
 from certtui.tui.lista import Lista
 from certtui.tui.pantalla import Pantalla
+from certtui.tui.sigue import Sigue
 from certtui.tui.terminal import Arranque, Controlador
 
 TEMA, TEMA_CLARO = "ansi-dark", "ansi-light"
 """The terminal's own two colours and the 16 ANSI ones: blanks cost nothing."""
 
+
+MAXIMO_DE_FALLOS, MINUTO = 3, 60.0
+"""Unexpected errors in so many seconds after which the program ends instead of going on."""
 
 TECLA_DE_REPINTAR = "ctrl+l"
 """What every full-screen program does on it: draw the whole screen again."""
@@ -38,7 +44,7 @@ def _teclas_de(oficina: Oficina) -> tuple[teclado.Cambios, CerttuiError | None]:
         return {}, error
 
 
-class CerttuiApp(App[int], inherit_bindings=False):
+class CerttuiApp(Sigue, App[int], inherit_bindings=False):
     """Shows the queue of one office."""
 
     TITLE = "certtui"
@@ -53,6 +59,8 @@ class CerttuiApp(App[int], inherit_bindings=False):
         super().__init__(driver_class=Controlador)
         self.oficina = oficina
         self.incidente: Incidente | None = None
+        self.sigue_tras_error = arranque is not None
+        self._fallos: list[float] = []
         self.animation_level = "none"
         self.theme = TEMA_CLARO if self.arranque.trato.claro else TEMA
         self._cambios, self.teclas_mal = _teclas_de(oficina)
@@ -96,6 +104,24 @@ class CerttuiApp(App[int], inherit_bindings=False):
         """The first screen has its counts: it is painted once all of it has been laid out."""
         if isinstance(self._driver, Controlador) and not self._driver.estrenado:
             self.screen.call_after_refresh(self._driver.estrenar)
+
+    def sigue(self, error: Exception) -> bool:
+        """Tell an error that was not caught where it arose, and go on; False when one cannot.
+
+        A program that does nothing but fail ends; one that is being tested fails at once.
+        """
+        ahora = time.monotonic()
+        self._fallos = [t for t in self._fallos if ahora - t < MINUTO]
+        pantalla = next((s for s in reversed(self.screen_stack) if isinstance(s, Pantalla)), None)
+        if not self.sigue_tras_error or pantalla is None or len(self._fallos) >= MAXIMO_DE_FALLOS:
+            return False
+        self._fallos.append(ahora)
+        if isinstance(error, CerttuiError):
+            pantalla.avisar_error(error)
+        else:
+            numero = anotar_incidente(self.oficina, error).numero
+            pantalla.avisar(pantallas.INCIDENTE_CORTO.format(numero=numero), mal=True)
+        return True
 
     def _fatal_error(self) -> None:
         """End with an incident number: Textual would print every local variable."""

@@ -15,6 +15,7 @@ from certtui.texts import pantallas_dialogo as t
 from certtui.tui.comandos import Comando, enlaces
 from certtui.tui.entrada import Entrada, EntradaSecreta
 from certtui.tui.linea import Linea
+from certtui.tui.sigue import Sigue
 from certtui.tui.trazo import Trozo, medir, partir
 
 T = TypeVar("T")
@@ -95,7 +96,7 @@ class AyudaDeDialogo(DeDialogo):
     teclas = ("f1",)
 
 
-class Dialogo(ModalScreen[T], inherit_bindings=False):
+class Dialogo(Sigue, ModalScreen[T], inherit_bindings=False):
     """A title with scope and count, what it means, and its keys; subclasses say what is asked."""
 
     COMANDOS: tuple[type[Comando], ...] = ()

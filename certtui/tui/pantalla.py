@@ -22,6 +22,7 @@ from certtui.tui.linea import Linea
 from certtui.tui.lista import Lista
 from certtui.tui.parrafo import con_ruta
 from certtui.tui.saltos import TODOS, ir
+from certtui.tui.sigue import Sigue
 from certtui.tui.trazo import Trozo, partir
 
 _RENGLONES_DE_AVISO = 2
@@ -36,7 +37,7 @@ MAXIMO_COPIADO = 50_000
 ARCHIVO_COPIADO = "copia.txt"
 
 
-class Pantalla(Screen[None], inherit_bindings=False):
+class Pantalla(Sigue, Screen[None], inherit_bindings=False):
     """A screen over one office; subclasses list their commands and compose their middle."""
 
     GENERALES: ClassVar[tuple[type[Comando], ...]] = (Paleta, VerRegla, Copiar, *DE_LISTA)

@@ -171,15 +171,47 @@ def test_a_signal_leaves_the_terminal_as_it_was(
     assert terminal.esta_como_antes()
 
 
-def test_an_unexpected_error_shows_a_number_and_no_data(base: Path) -> None:
+def _esperar_incidentes(base: Path, cuantos: int) -> None:
+    fin = time.monotonic() + 20
+    carpeta = base.with_suffix(".incidentes")
+    while time.monotonic() < fin:
+        if carpeta.is_dir() and len(list(carpeta.glob("*.txt"))) == cuantos:
+            return
+        time.sleep(0.02)
+    raise AssertionError(cuantos)
+
+
+def test_an_error_goes_on_with_a_number_a_few_times_and_then_ends_it_without_data(
+    base: Path,
+) -> None:
     terminal = Terminal(base, antes=FALLA)
     try:
         terminal.leer(b"por atender")
         terminal.teclear(b"r")
+        terminal.leer(b"inesperado")
+        terminal.teclear(b"q")
+        assert terminal.terminar() == 0
+    finally:
+        terminal.cerrar()
+
+
+def test_an_unexpected_error_shows_a_number_and_no_data(base: Path) -> None:
+    terminal = Terminal(base, antes=FALLA)
+    try:
+        terminal.leer(b"por atender")
+        for n in range(3):
+            terminal.teclear(b"r")
+            _esperar_incidentes(base, n + 1)
+            assert terminal.proceso.poll() is None
+        terminal.teclear(b"j")
+        terminal.teclear(b"r")
         assert terminal.terminar() != 0
         assert terminal.esta_como_antes()
-        archivos = list(base.with_suffix(".incidentes").iterdir())
-        assert len(archivos) == 1
+        archivos = sorted(
+            base.with_suffix(".incidentes").iterdir(), key=lambda a: a.stat().st_mtime_ns
+        )
+        assert len(archivos) == 4
+        archivos = archivos[-1:]
         detalle = archivos[0].read_text(encoding="utf-8")
         assert archivos[0].stat().st_mode & 0o777 == 0o600
         dicho = terminal.dicho.decode("utf-8", "replace")
