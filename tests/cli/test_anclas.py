@@ -11,6 +11,7 @@ from certtui.dec.iems.xml import escribir
 from certtui.efirma.ac_demo import crear_ac
 from certtui.export.pdf import render
 from tests.cli.conftest import Linea
+from tests.efirma.muestras import AC_SAT, XOCHILT
 from tests.efirma.revocaciones import hacer_crl
 from tests.process.paquetes_de_muestra import (
     CURP_FIRMANTE,
@@ -136,3 +137,23 @@ def test_the_log_is_stamped_from_the_command_line_and_checked_again(
     sin_raiz = linea("bitacora", "sellos")
     assert sin_raiz.codigo == 1
     assert "falta.pem" in sin_raiz.salida
+
+
+@pytest.mark.norma("L16a", "L16b")
+def test_an_efirma_is_diagnosed_without_a_base_when_its_authority_is_named(
+    sin_base: Linea,
+) -> None:
+    """On the director's own machine there is no base."""
+    orden = (
+        "firma", "revisar", "--cer", XOCHILT.ruta_cer, "--key", XOCHILT.ruta_key, "--clave-stdin",
+        "--reloj", "2021-06-01T12:00:00Z", "--json",
+    )  # fmt: skip
+    sin_ancla = sin_base(*orden, entrada=b"12345678a\n")
+    assert sin_ancla.codigo == 4
+    malos = [h["paso"] for h in sin_ancla.json if h["veredicto"] == "falla"]
+    assert malos == ["emisor"]
+    con_ancla = sin_base(
+        *orden, *(x for a in AC_SAT for x in ("--ancla", a)), entrada=b"12345678a\n"
+    )
+    assert con_ancla.codigo == 0, con_ancla.errores
+    assert len(con_ancla.json) == 8

@@ -47,19 +47,27 @@ def _contados(cuantos: int) -> str:
 @opcion("--cer", meta="archivo", type=_ARCHIVO(), required=True)
 @opcion("--key", meta="archivo", type=_ARCHIVO())
 @opcion("--clave-stdin", is_flag=True)
+@opcion("--ancla", como="rutas_de_anclas", meta="archivo", type=_ARCHIVO(), multiple=True)
 @con_peticion
-def revisar(peticion: Peticion, cer: Path, key: Path | None, clave_stdin: bool) -> Salida:
+def revisar(
+    peticion: Peticion,
+    cer: Path,
+    key: Path | None,
+    clave_stdin: bool,
+    rutas_de_anclas: tuple[Path, ...],
+) -> Salida:
     """Eight checks; with a base, also whose it is and who issued it."""
     from certtui.efirma.anclas import Anclas
     from certtui.efirma.diagnostico import diagnosticar
     from certtui.process import confianza
 
+    dichas = Anclas.de_archivos(rutas_de_anclas)
     secreto = None
     if key is not None and (clave_stdin or sys.stdin.isatty()):
         secreto = pedir_secreto(por_entrada=clave_stdin)
     archivos = cer.read_bytes(), key.read_bytes() if key else b""
     if peticion.base is None:
-        hallazgos = diagnosticar(*archivos, secreto, ahora=peticion.ahora(), anclas=Anclas())
+        hallazgos = diagnosticar(*archivos, secreto, ahora=peticion.ahora(), anclas=dichas)
     else:
         with peticion.abrir() as oficina:
             hallazgos = diagnosticar(
