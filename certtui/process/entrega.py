@@ -108,6 +108,24 @@ def descargar(oficina: Oficina, t: Tramite, imprimir: Imprimir = render) -> Paso
     propio = _pdf_de_cosfac(oficina, t)
     estado = "integra" if propio is None or archivo_integro(oficina, propio) else propio.ruta
     avanzar(oficina, "T15", tramite=t.id, datos={"custodia": estado}, ensayo=True)
+    archivos = tuple(
+        _guardar(oficina, t, tipo, nombre, datos)
+        for tipo, nombre, datos in armar_archivos(oficina, t, imprimir)
+    )
+    return avanzar(
+        oficina,
+        "T15",
+        tramite=t.id,
+        version=t.version,
+        datos={"archivos": archivos, "custodia": _revisar(oficina, archivos)},
+    )
+
+
+def armar_archivos(
+    oficina: Oficina, t: Tramite, imprimir: Imprimir = render
+) -> tuple[tuple[str, str, bytes], ...]:
+    """(kind, name, bytes) of the three files, the bundle and its manifest; always the same."""
+    propio = _pdf_de_cosfac(oficina, t)
     documento, xml = documento_timbrado(oficina, t)
     if propio is None:
         pdf = imprimir(representacion_de(oficina, documento, t, xml))
@@ -123,22 +141,12 @@ def descargar(oficina: Oficina, t: Tramite, imprimir: Imprimir = render) -> Paso
         png=codigo,
     )
     nombre_pdf, nombre_xml, nombre_png = nombres(t.folio_control)
-    archivos = tuple(
-        _guardar(oficina, t, tipo, nombre, datos)
-        for tipo, nombre, datos in (
-            ("pdf", nombre_pdf, pdf),
-            ("xml", nombre_xml, xml),
-            ("png", nombre_png, codigo),
-            ("zip", paquete.nombre_zip, paquete.datos_zip),
-            ("manifiesto", paquete.nombre_manifiesto, paquete.datos_manifiesto),
-        )
-    )
-    return avanzar(
-        oficina,
-        "T15",
-        tramite=t.id,
-        version=t.version,
-        datos={"archivos": archivos, "custodia": _revisar(oficina, archivos)},
+    return (
+        ("pdf", nombre_pdf, pdf),
+        ("xml", nombre_xml, xml),
+        ("png", nombre_png, codigo),
+        ("zip", paquete.nombre_zip, paquete.datos_zip),
+        ("manifiesto", paquete.nombre_manifiesto, paquete.datos_manifiesto),
     )
 
 
@@ -213,11 +221,17 @@ def evento_de_entrega(
     }
 
 
+def pdf_cancelado(oficina: Oficina, t: Tramite) -> bytes:
+    """The page of a cancelled certificate, with its label (S-x3)."""
+    documento, xml = documento_timbrado(oficina, t)
+    return render(representacion_de(oficina, documento, t, xml))
+
+
 def etiquetar_cancelado(oficina: Oficina, t: Tramite) -> Path:
     """The PDF with the label CANCELADO, kept beside the original (S-x3)."""
-    documento, xml = documento_timbrado(oficina, t)
-    datos = render(representacion_de(oficina, documento, t, xml))
-    archivo = _guardar(oficina, t, "pdf", f"{t.folio_control}-CANCELADO.pdf", datos)
+    archivo = _guardar(
+        oficina, t, "pdf", f"{t.folio_control}-CANCELADO.pdf", pdf_cancelado(oficina, t)
+    )
     with oficina.base.tx():
         entregas.custodiar(oficina.base, archivo, a_texto(oficina.reloj.ahora()))
         oficina.anotar(

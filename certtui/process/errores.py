@@ -162,3 +162,10 @@ class MensajeSinMotivo(CerttuiError):
 
     codigo = "COR-008"
     salida = Salida.DATOS
+
+
+class ArchivoSinRestaurar(CerttuiError):
+    """A file under custody cannot be made again; data: `folio`, `archivos`, `hechos`."""
+
+    codigo = "CUS-001"
+    salida = Salida.DATOS

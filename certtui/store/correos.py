@@ -118,3 +118,10 @@ def cambiar_mensaje(
         "WHERE id = ?",
         (estado.value, respuesta, en, int(intento), clave),
     )
+
+
+def mensajes_de(base: Base, tramite: int) -> list[Mensaje]:
+    """Every message of a trámite, oldest first."""
+    return [
+        _mensaje(f) for f in base.filas(_MENSAJE + "WHERE c.tramite = ? ORDER BY c.id", (tramite,))
+    ]

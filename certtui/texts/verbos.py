@@ -219,6 +219,7 @@ PANTALLA_DE_TRANSICION: Final[dict[str, str]] = {
     **dict.fromkeys(("T08", "T09", "T10"), "5 Firma"),
     **dict.fromkeys(("T11", "T12", "T12p", "T13", "T14", "E05", "E10", "E11"), "6 Lotes"),
     **dict.fromkeys(("E01", "E02", "E03"), "7 Rechazos"),
+    **dict.fromkeys(("T15", "T16", "T17", "E06", "E07"), "8 Entrega"),
 }
 """Digit and name of the screen that makes each transition; the rest have none yet."""
 

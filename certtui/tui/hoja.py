@@ -22,6 +22,13 @@ class Hoja(ScrollView, inherit_bindings=False, can_focus=True):
         super().__init__(id=id)
         self._renglones = tuple(tuple(r) for r in renglones)
 
+    def poner(self, renglones: Sequence[Sequence[Trozo]]) -> None:
+        """Another text, from where it was being read."""
+        self._renglones = tuple(tuple(r) for r in renglones)
+        self.virtual_size = Size(self.size.width, len(self._renglones))
+        self.refresh()
+        self.post_message(self.Movida())
+
     def on_resize(self) -> None:
         """The text is as tall as it is."""
         self.virtual_size = Size(self.size.width, len(self._renglones))

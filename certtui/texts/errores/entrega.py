@@ -113,4 +113,10 @@ PLANTILLAS: dict[str, Plantilla] = {
         frase="La decisión sobre el mensaje {mensaje} queda en la bitácora con su porqué.",
         remedio="Diga con --motivo cómo lo sabe: quién lo confirmó y cuándo.",
     ),
+    "CUS-001": Plantilla(
+        titulo="Hay archivos que no se pueden rehacer",
+        frase="Del certificado {folio} no se pudo recuperar: {archivos}. Archivos rehechos:"
+        " {hechos}.",
+        remedio="Búsquelos en un respaldo; un correo o un acuse no se hacen de nuevo.",
+    ),
 }
