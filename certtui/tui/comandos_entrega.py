@@ -89,7 +89,7 @@ class ConfirmarCancelacion(_DeEntrega):
     """E07."""
 
     id = "entrega.confirmar"
-    teclas = ("y",)
+    teclas = ("f",)
 
 
 VERBOS_DE_ENTREGA: tuple[type[Comando], ...] = (

@@ -209,7 +209,7 @@ async def test_a_cancellation_shows_both_clocks_asks_the_folio_and_the_word(c: C
         await _llenar(pilot, motivo="Promedio equivocado", folio=tramite.folio_texto)
         assert c.de(1).estado == "cancelacion_solicitada"
         assert "vence el" in pantalla(app)
-        await teclas(pilot, "escape", "y")
+        await teclas(pilot, "escape", "f")
         await _llenar(pilot, cosfac="OK-1", palabra="si")
         assert isinstance(app.screen, Pregunta)
         await _llenar(pilot, palabra="cancelar")
