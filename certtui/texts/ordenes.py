@@ -53,6 +53,7 @@ OPCION: Final[dict[str, str]] = {
     "completo": "Trae el kardex entero de cada matrícula: lo que ya no viene se retira.",
     "mapeo": "Mapeo de columnas: un nombre o un archivo .toml.",
     "vista_previa": "Muestra cómo se leería y no importa nada.",
+    "vista_previa_de_catalogo": "Muestra qué cambiaría, renglón por renglón, y no carga nada.",
     "modelo": "Año del modelo académico.",
     "serie": "Serie de los folios.",
     "desde": "Primer número.",
@@ -176,6 +177,7 @@ ES_CARPETA: Final = "«{valor}» es una carpeta"
 LUGAR_OCUPADO: Final = "el {lugar} es de la regla {clave}"
 ENTIDAD_INEGI: Final = "es la clave INEGI de dos cifras, de 01 a 32"
 
+SIN_VISTA_PREVIA: Final = "--vista-previa es para {tipos}."
 DIGA_CUALES: Final = "Diga cuáles: --matricula, o --todos."
 FALTA_EL_LOTE: Final = "Con --numero o --no-llego diga de qué lote."
 UNO_U_OTRO: Final = "Use {uno} o {otro}, no ambas."

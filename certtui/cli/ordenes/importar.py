@@ -21,6 +21,7 @@ from certtui.process.oficina import Oficina
 from certtui.texts import narracion as n
 from certtui.texts import ordenes as t
 from certtui.texts.hallazgos_intercambio import explicar as explicar_celda
+from certtui.texts.pantallas_catalogos import campos as campos_de_catalogo
 
 CATALOGOS = ("planteles", "planes", "usuarios", "pc_sinems", "firmantes", "anclas")
 _TABLAS = (TipoArchivo.ALUMNO, TipoArchivo.ALUMNOMODULO)
@@ -107,9 +108,14 @@ def registro(peticion: Peticion, archivos: tuple[Path, ...], mapeo: str) -> Sali
 @orden("importar catalogo")
 @click.argument("tipo", type=Eleccion(CATALOGOS))
 @archivo("archivos", varios=True)
+@opcion("--vista-previa", "vista_previa_de_catalogo", is_flag=True)
 @con_peticion
-def catalogo(peticion: Peticion, tipo: str, archivos: tuple[Path, ...]) -> Salida:
+def catalogo(
+    peticion: Peticion, tipo: str, archivos: tuple[Path, ...], vista_previa: bool
+) -> Salida:
     """Catalogues of the office; the first people come in before anybody has an account."""
+    if vista_previa:
+        return _previa_de_catalogo(peticion, tipo, archivos)
     from certtui.process.catalogos import importar_catalogo
     from certtui.store.catalogos import listar_usuarios
 
@@ -122,6 +128,30 @@ def catalogo(peticion: Peticion, tipo: str, archivos: tuple[Path, ...]) -> Salid
         {"catalogo": tipo, "renglones": cuantos},
         [n.CATALOGO.format(tipo=tipo, cuantos=n.plural(cuantos, "renglón", "renglones"))],
     )
+    return Salida.OK
+
+
+def _previa_de_catalogo(peticion: Peticion, tipo: str, archivos: tuple[Path, ...]) -> Salida:
+    """What the files would change, row by row; nothing is written."""
+    from certtui.process.catalogos_vista import CON_VISTA_PREVIA
+    from certtui.process.catalogos_vista import vista_previa as previa
+
+    if tipo not in CON_VISTA_PREVIA:
+        raise UsoIncorrecto(
+            t.SIN_VISTA_PREVIA.format(tipos=", ".join(CON_VISTA_PREVIA)), contexto()
+        )
+    with peticion.abrir(sistema=True) as oficina:
+        cambios = previa(oficina, tipo, archivos)
+    filas = [
+        {
+            "clave": c.clave,
+            "cambio": c.signo,
+            "campos": [{"campo": campo, "era": era, "es": es} for campo, era, es in c.campos],
+        }
+        for c in cambios
+    ]
+    lineas = [f"{c.signo} {c.clave}  {campos_de_catalogo(c.campos)}".rstrip() for c in cambios]
+    salida.mostrar(peticion.json, filas, lineas)
     return Salida.OK
 
 
