@@ -165,12 +165,14 @@ anclas = _familia(
     revocacion="revocacion",
     firmantes="firmantes",
 )
-bitacora = _familia(
+bitacora = grupo(
     "bitacora",
-    "auditoria",
-    verificar="bitacora",
-    sellar="sellar_bitacora",
-    sellos="sellos_de_tiempo",
+    {
+        "ver": f"{_O}.bitacora:ver",
+        "verificar": f"{_O}.auditoria:bitacora",
+        "sellar": f"{_O}.auditoria:sellar_bitacora",
+        "sellos": f"{_O}.auditoria:sellos_de_tiempo",
+    },
 )
 ajuste = _familia("ajuste", "oficina", ver="ajuste_ver", poner="ajuste_poner")
 diagnosticos = _familia("diagnostico", "terminal", terminal="terminal")

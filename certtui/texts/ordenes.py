@@ -124,6 +124,11 @@ OPCION: Final[dict[str, str]] = {
     "cuenta_rfc": "RFC, de quien firma.",
     "cuenta_id_cargo": "Clave del cargo en el documento, de quien firma.",
     "cuenta_cargo": "Nombre del cargo, de quien firma.",
+    "quien": "La cuenta que lo hizo; con * al final, las que empiezan así.",
+    "paso": "Paso o acto (T07, ajuste, usuario…); con * al final, los que empiezan así.",
+    "desde_dia": "Primer día, en la zona de la entidad.",
+    "hasta_dia": "Último día, incluido.",
+    "ultimas": "Cuántas filas, de las más nuevas.",
     "sin_archivos": "No compara los archivos bajo resguardo.",
 }
 """Help of each option."""

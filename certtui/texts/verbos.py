@@ -67,6 +67,7 @@ RESUMENES: Final[dict[str, str]] = {
     "anclas firmantes": "Muestra quienes pueden firmar y cuándo, o agrega a la lista",
     "cuadre": "Comprueba los once invariantes de folios, libro, lotes y entregas",
     "bitacora": "La bitácora encadenada",
+    "bitacora ver": "Muestra quién hizo qué, lo más nuevo primero",
     "bitacora verificar": "Recalcula la cadena de la bitácora",
     "bitacora sellar": "Pide un sello de tiempo para la bitácora como está",
     "bitacora sellos": "Comprueba de nuevo los sellos de tiempo de lotes y bitácora",
