@@ -22,7 +22,7 @@ from certtui.tui.criterios import (
     explicar_hallazgo,
     fila_de_hallazgo,
 )
-from certtui.tui.fuente import Cuenta, Fuente
+from certtui.tui.fuente import de_filas
 from certtui.tui.linea import Linea
 from certtui.tui.linea_de_tiempo import enmascarar
 from certtui.tui.lista import Lista
@@ -89,13 +89,7 @@ class DetalleElegibilidad(Pantalla):
             ]
         )
         filas = [fila_de_hallazgo(n, h) for n, h in enumerate(hallazgos)]
-        self.lista.mostrar(
-            Fuente(
-                pagina=lambda inicio, cuantos: filas[inicio : inicio + cuantos],
-                contar=lambda: Cuenta(len(filas)),
-                posicion=lambda numero: numero if numero < len(filas) else None,
-            )
-        )
+        self.lista.mostrar(de_filas(filas))
 
     def _marcado(self) -> Hallazgo | None:
         fila = self.lista.actual

@@ -43,7 +43,7 @@ from certtui.tui.detalle_elegibilidad import DetalleElegibilidad
 from certtui.tui.elegibilidad_actos import ConActos
 from certtui.tui.entrada import Entrada
 from certtui.tui.filtro import escribir_filtro, leer_filtro
-from certtui.tui.fuente import Cuenta, Fila, Fuente
+from certtui.tui.fuente import Cuenta, Fila, Fuente, de_filas
 from certtui.tui.juicio import Juzgando, Vista
 from certtui.tui.linea import Linea
 from certtui.tui.lista import Lista
@@ -228,17 +228,11 @@ class PantallaElegibilidad(ConActos):
         self.avisar_error(mensaje.error)
 
     def _fuente_de_causas(self) -> Fuente:
-        def filas() -> list[Fila]:
-            return [
+        return de_filas(
+            [
                 fila_de_causa(numero, causa, pantallas.miles(cuantas))
                 for numero, causa, cuantas in self.revision.causas()
             ]
-
-        numeros = [numero for numero, _causa, _cuantas in self.revision.causas()]
-        return Fuente(
-            pagina=lambda inicio, cuantos: filas()[inicio : inicio + cuantos],
-            contar=lambda: Cuenta(len(numeros)),
-            posicion=lambda clave: numeros.index(clave) if clave in numeros else None,
         )
 
     def _pintar(self) -> None:

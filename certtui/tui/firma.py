@@ -27,7 +27,7 @@ from certtui.texts.pantallas_verbos import terminado
 from certtui.tui.cadena import PaginaDeCadena, PaginaDeRevision
 from certtui.tui.comandos import Ayuda, Comando, Contexto, Interrumpir, Releer, Volver, enlaces
 from certtui.tui.dialogo import Campo, Confirmacion, Pregunta, PreguntaSecreta
-from certtui.tui.fuente import Columna, Cuenta, Fila, Fuente
+from certtui.tui.fuente import Columna, Fila, de_filas
 from certtui.tui.linea import Linea
 from certtui.tui.lista import Lista
 from certtui.tui.pantalla import Pantalla
@@ -266,17 +266,10 @@ class Firma(Pantalla):
             nombre, _curp, promedio, _cct = self._resumen(p)
             celdas = {"folio": p.tramite.folio_control, "nombre": nombre, "promedio": promedio}
             filas.append(Fila(id=p.tramite.id, celdas=celdas, dato=p))
-        lugares = {f.id: n for n, f in enumerate(filas)}
         lista = self.query_one("#lista", Lista)
         lista.vacio = t.VACIA
         if filas or lista.actual is not None:
-            lista.mostrar(
-                Fuente(
-                    pagina=lambda inicio, cuantos: filas[inicio : inicio + cuantos],
-                    contar=lambda: Cuenta(len(filas)),
-                    posicion=lugares.get,
-                )
-            )
+            lista.mostrar(de_filas(filas))
         else:
             lista.refresh()
         self._pintar_firmante()

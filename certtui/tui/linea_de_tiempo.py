@@ -12,7 +12,7 @@ from certtui.process.consultas import Historia, Hito
 from certtui.process.oficina import Oficina
 from certtui.texts import estados, pantallas
 from certtui.tui.comandos import Ayuda, Interrumpir, Releer, Volver, enlaces
-from certtui.tui.fuente import Columna, Cuenta, Fila, Fuente
+from certtui.tui.fuente import Columna, Fila, de_filas
 from certtui.tui.linea import Linea
 from certtui.tui.lista import Lista
 from certtui.tui.pantalla import Pantalla
@@ -64,13 +64,7 @@ class LineaDeTiempo(Pantalla):
     def _mostrar(self) -> None:
         self._pintar_ficha()
         filas = [self._fila(n, h) for n, h in enumerate(self.historia.hitos)]
-        self.query_one("#lista", Lista).mostrar(
-            Fuente(
-                pagina=lambda inicio, cuantos: filas[inicio : inicio + cuantos],
-                contar=lambda: Cuenta(len(filas)),
-                posicion=lambda numero: numero if numero < len(filas) else None,
-            )
-        )
+        self.query_one("#lista", Lista).mostrar(de_filas(filas))
 
     def _pintar_ficha(self) -> None:
         h, t, a = self.historia, self.historia.tramite, self.historia.alumno

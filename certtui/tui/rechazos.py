@@ -23,7 +23,7 @@ from certtui.tui.comandos_rechazos import (
     ReglaNueva,
     Rehacer,
 )
-from certtui.tui.fuente import Columna, Cuenta, Fila, Fuente
+from certtui.tui.fuente import Columna, Fila, de_filas
 from certtui.tui.linea import Linea
 from certtui.tui.lista import Lista
 from certtui.tui.parrafo import Parrafo, con_etiqueta
@@ -109,14 +109,7 @@ class PantallaRechazos(ConActosDeCausa):
         self._consejos = cr.consejos(self.oficina)
         ahora = self.oficina.reloj.ahora()
         filas = [fila_de_grupo(g, ahora) for g in self.grupos]
-        lugares = {f.id: n for n, f in enumerate(filas)}
-        self.lista.mostrar(
-            Fuente(
-                pagina=lambda inicio, cuantos: filas[inicio : inicio + cuantos],
-                contar=lambda: Cuenta(len(filas)),
-                posicion=lugares.get,
-            )
-        )
+        self.lista.mostrar(de_filas(filas))
         total = sum(g.cuantos for g in self.grupos)
         conteo = t.conteo_de_causas(len(filas), total)
         self.query_one("#conteo", Linea).poner([(f" {conteo}", "bold")])

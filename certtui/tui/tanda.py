@@ -24,7 +24,7 @@ from certtui.texts import pantallas_dialogo as t
 from certtui.texts.errores import explicar
 from certtui.texts.hallazgos import frase
 from certtui.tui.comandos import Comando, Contexto, enlaces
-from certtui.tui.fuente import Columna, Cuenta, Fila, Fuente
+from certtui.tui.fuente import Columna, Fila, de_filas
 from certtui.tui.linea import Linea
 from certtui.tui.lista import Lista
 from certtui.tui.pantalla import Pantalla
@@ -240,13 +240,7 @@ class Tanda(Pantalla):
                 Fila(id=n, celdas={"clave": clave, "regla": regla, "porque": porque})
                 for n, (clave, regla, porque) in enumerate(cosecha.fallidos)
             ]
-            lista.mostrar(
-                Fuente(
-                    pagina=lambda inicio, cuantos: filas[inicio : inicio + cuantos],
-                    contar=lambda: Cuenta(len(filas)),
-                    posicion=lambda clave: clave if clave < len(filas) else None,
-                )
-            )
+            lista.mostrar(de_filas(filas))
 
     def _pintar(self) -> None:
         hechos, total = self.cosecha.intentados, self._encargo.total
