@@ -52,6 +52,7 @@ class AplicarFiltro(_DeElegibilidad):
 
     id = "elegibilidad.aplicar"
     teclas = ("enter",)
+    fija = True
     en_pie = True
 
 
@@ -60,6 +61,7 @@ class DejarFiltro(_DeElegibilidad):
 
     id = "elegibilidad.dejar"
     teclas = ("escape",)
+    fija = True
     en_pie = True
 
 

@@ -60,6 +60,7 @@ class ConfirmarUno(_Escribiendo):
 
     id = "nombre.confirmar"
     teclas = ("enter",)
+    fija = True
     en_pie = True
 
     @classmethod

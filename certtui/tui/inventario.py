@@ -7,6 +7,9 @@ from typing import Any, TypeVar
 
 import certtui.tui
 from certtui.domain.teclado import Orden, Pagina
+from certtui.texts import pantallas_saltos
+from certtui.texts.manual import forma as t
+from certtui.texts.teclas import nombre_de_tecla
 from certtui.tui.comandos import MOVERSE, Comando
 from certtui.tui.dialogo import Dialogo
 from certtui.tui.pantalla import Pantalla
@@ -80,3 +83,22 @@ def dialogos() -> tuple[type[Dialogo[Any]], ...]:
 def paginas() -> tuple[Pagina, ...]:
     """One page for each screen."""
     return tuple(pagina_de(p) for p in pantallas())
+
+
+def tabla_de_teclas() -> str:
+    """The keys of every screen and those of the queue as Markdown, for the README."""
+    saltos = [t for c, t in pantallas_saltos.COMANDOS.items() if c.rpartition(".")[2].isdigit()]
+    generales = [orden_de(c) for c in (*Pantalla.GENERALES, *MOVERSE)]
+    cola = next(p for p in paginas() if p.clave == "cola")
+    filas = [
+        tuple(t.COLUMNAS_DE_TECLAS),
+        tuple("---" for _ in t.COLUMNAS_DE_TECLAS),
+        ("`1` … `9`", t.SALTOS, ", ".join(palabra for palabra, _ in saltos)),
+        *((_en_codigo(o), t.EN_TODAS, o.frase) for o in generales),
+        *((_en_codigo(o), cola.titulo, o.frase) for o in cola.ordenes),
+    ]
+    return "".join(f"| {' | '.join(fila)} |\n" for fila in filas)
+
+
+def _en_codigo(o: Orden) -> str:
+    return " ".join(f"`{nombre_de_tecla(tecla)}`" for tecla in o.teclas)

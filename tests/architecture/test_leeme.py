@@ -1,5 +1,6 @@
 """The README says what the program does: its table, its commands, its picture."""
 
+import os
 import re
 import shlex
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 
 from certtui.cli.principal import certtui
 from certtui.cli.tabla import tabla_markdown
+from certtui.tui.inventario import tabla_de_teclas
 
 RAIZ = Path(__file__).parents[2]
 TEXTO = (RAIZ / "README.md").read_text(encoding="utf-8")
@@ -27,10 +29,22 @@ def test_the_table_of_the_road_is_the_programs() -> None:
     assert hallada[1] == tabla_markdown()
 
 
-def test_the_picture_is_a_snapshot_that_the_tests_keep() -> None:
-    hallada = re.search(r"!\[[^]]*\]\(([^)]+)\)", TEXTO)
-    assert hallada is not None
-    assert (RAIZ / unquote(hallada[1])).is_file()
+def test_the_table_of_keys_is_the_commands() -> None:
+    """With CERTTUI_RENOVAR=1 it is written instead of compared."""
+    tabla = f"<!-- teclas -->\n{tabla_de_teclas()}<!-- /teclas -->"
+    if os.environ.get("CERTTUI_RENOVAR"):
+        nuevo = re.sub(r"<!-- teclas -->\n.*?<!-- /teclas -->", lambda _: tabla, TEXTO, flags=re.S)
+        (RAIZ / "README.md").write_text(nuevo, encoding="utf-8")
+        return
+    assert tabla in TEXTO
+
+
+def test_two_pictures_are_snapshots_that_the_tests_keep() -> None:
+    halladas = re.findall(r"!\[[^]]*\]\(([^)]+)\)", TEXTO)
+    assert len(halladas) >= 2
+    for hallada in halladas:
+        assert "__snapshots__" in hallada
+        assert (RAIZ / unquote(hallada)).is_file()
 
 
 def test_the_checks_of_the_readme_are_those_of_the_ci() -> None:

@@ -11,6 +11,8 @@ PARA_QUE = "Para qué sirve"
 PASO_A_PASO = "Paso a paso"
 TECLAS = "Teclas"
 EN_TODAS = "En todas las pantallas"
+COLUMNAS_DE_TECLAS = ("Teclas", "Dónde", "Qué hace")
+SALTOS = "ir a una pantalla"
 SIN_TECLA = "(paleta)"
 TITULO = "Manual de certtui"
 
