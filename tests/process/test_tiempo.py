@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from certtui.cli.principal import correr
+from certtui.domain.reloj import a_texto
 from certtui.efirma.errores import (
     TiempoAjeno,
     TiempoIlegible,
@@ -174,3 +176,24 @@ def test_only_who_may_asks_for_stamps_and_a_lot_must_be_written(
         )
     with pytest.raises(LoteSinEscribir):
         tiempo.sellar_lote(estatal, clave)
+
+
+def test_a_lot_leaves_by_the_command_line_with_its_stamp_or_without_it_and_says_which(
+    c: Camino, estatal: Oficina, tsa: Autoridad, capsys: pytest.CaptureFixture[str]
+) -> None:
+    orden = [
+        "lote", "exportar", str(enviado(c)), "--salida", str(c.carpeta / "otra"),
+        "--base", str(c.oficina.base.ruta), "--usuario", "estatal",
+        "--reloj", a_texto(c.oficina.reloj.ahora()),
+    ]  # fmt: skip
+    tsa.modo = "caida"
+    codigo = correr(orden)
+    dicho = capsys.readouterr().err
+    assert "El lote quedó sin sello de tiempo" in dicho
+    assert "503" in dicho
+    tsa.modo = "bien"
+    assert correr(orden) == codigo == 0
+    assert "Sellos de tiempo de muestra" in capsys.readouterr().err
+    c.poner("tsa.url", "")
+    assert correr(orden) == 0
+    assert "de tiempo" not in capsys.readouterr().err

@@ -143,11 +143,11 @@ def exportar(peticion: Peticion, lote: int, carpeta: Path) -> Salida:
         diagnostico.decir(
             n.LOTE_ESCRITO.format(cuantos=_contados(escrito.lote.total), archivo=escrito.archivo)
         )
-        _con_sello_de_tiempo(oficina, lote)
+        pedir_sello_de_tiempo(oficina, lote)
         return recorrido.salida
 
 
-def _con_sello_de_tiempo(oficina: Oficina, lote: int) -> None:
+def pedir_sello_de_tiempo(oficina: Oficina, lote: int) -> None:
     """Ask for it when the office has an authority; the lot is sent with it or without it."""
     from certtui.process import tiempo
     from certtui.texts.errores import explicar

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from certtui.cli import diagnostico, salida
 from certtui.cli.espanol import Ruta, UsoIncorrecto, opcion, orden
 from certtui.cli.ordenes.firma import contar
-from certtui.cli.ordenes.lote import contar_respuesta, numero_de_lote
+from certtui.cli.ordenes.lote import contar_respuesta, numero_de_lote, pedir_sello_de_tiempo
 from certtui.cli.peticion import Peticion, con_peticion
 from certtui.cli.recorrido import Recorrido
 from certtui.domain.errores import CerttuiError, Salida
@@ -60,6 +60,8 @@ def enviar(
         diagnostico.decir(
             frase.format(lote=lote, numero=enviado.numero, mensaje=enviado.mensaje).strip()
         )
+        if not enviado.repetido:
+            pedir_sello_de_tiempo(oficina, lote)
         return recorrido.salida
 
 
