@@ -51,9 +51,9 @@ class Bitacora(Listado):
         Columna("en", 16, titulo=t.CUANDO),
         Columna("actor", 12, titulo=t.QUIEN),
         Columna("paso", 0, titulo=t.PASO),
-        Columna("de", 12, titulo=t.DE_QUIEN),
+        Columna("de", 12, desde=72, titulo=t.DE_QUIEN),
         Columna("queda", 20, desde=110, titulo=t.QUEDA),
-        Columna("regla", 6, titulo=t.REGLA),
+        Columna("regla", 6, desde=72, titulo=t.REGLA),
     )
     VACIO = t.VACIA
     NEGRITA = "paso"

@@ -22,7 +22,7 @@ from certtui.tui.trazo import Trozo
 COLUMNAS = (
     Columna("signo", 1, titulo=" "),
     Columna("linea", 6, derecha=True, titulo=t.LINEA),
-    Columna("columna", 16, titulo=t.COLUMNA),
+    Columna("columna", 16, desde=60, titulo=t.COLUMNA),
     Columna("valor", 18, desde=66, titulo=t.VALOR),
     Columna("regla", 6, titulo=t.REGLA),
     Columna("frase", 0, titulo=t.QUE_PASA),

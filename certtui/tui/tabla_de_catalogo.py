@@ -44,19 +44,19 @@ ANCHOS: Mapping[str, Sequence[tuple[str, int, int]]] = {
         ("anio", 4, 0),
         ("desde", 5, 0),
         ("hasta", 5, 0),
-        ("nivel", 10, 0),
+        ("nivel", 10, 66),
         ("electronica", 4, 0),
-        ("electronica_desde", 10, 0),
+        ("electronica_desde", 10, 72),
         ("minimo", 4, 0),
         ("regla", 5, 0),
         ("nota", 0, 0),
     ),
-    "entidades": (("inegi", 5, 0), ("nombre", 0, 0), ("curp", 4, 0), ("organismo", 24, 0)),
+    "entidades": (("inegi", 5, 0), ("nombre", 0, 0), ("curp", 4, 0), ("organismo", 24, 66)),
     "ids_dec": (("clave", 22, 0), ("valor", 22, 0), ("origen", 0, 0)),
     "causas": (("orden", 5, 0), ("clave", 14, 0), ("causa", 0, 0), ("resuelve", 13, 0)),
     "pc_sinems": (("cct", 10, 0), ("nivel", 0, 0), ("desde", 10, 0), ("hasta", 10, 0)),
     "feriados": (("fecha", 10, 0), ("nombre", 0, 0)),
-    "anclas": (("sha256", 24, 0), ("nota", 0, 0), ("en", 20, 0)),
+    "anclas": (("sha256", 24, 0), ("nota", 0, 0), ("en", 20, 72)),
 }
 """Columns of each catalogue: key, width (0: what is left), from which width of the screen."""
 

@@ -62,7 +62,7 @@ class Usuarios(Listado):
         Columna("signo", 1, titulo=t.ACTIVO),
         Columna("usuario", 14, titulo=t.USUARIO, orden="usuario"),
         Columna("nombre", 0, titulo=t.NOMBRE, orden="nombre"),
-        Columna("papel", 31, titulo=t.PAPEL, orden="papel"),
+        Columna("papel", 31, desde=76, titulo=t.PAPEL, orden="papel"),
         Columna("lugar", 8, titulo=t.LUGAR, orden="lugar"),
         Columna("correo", 28, desde=110, titulo=t.CORREO, orden="correo"),
     )

@@ -1,0 +1,35 @@
+"""At sixty columns each list still says what each line is."""
+
+from typing import Any
+
+import pytest
+
+from certtui.texts import pantallas_bitacora, pantallas_nombres, pantallas_usuarios
+from certtui.tui.app import CerttuiApp
+from certtui.tui.saltos import ir
+from tests.process.camino import Camino
+from tests.tui.vista import calma, renglones
+
+
+@pytest.mark.parametrize(
+    ("clave", "titulos", "visto"),
+    [
+        ("usuarios", (pantallas_usuarios.USUARIO, pantallas_usuarios.NOMBRE), "dir.norte"),
+        ("bitacora", (pantallas_bitacora.QUIEN, pantallas_bitacora.PASO), "Cargar al aplicativo"),
+        ("4", (pantallas_nombres.ACTA, pantallas_nombres.PROPUESTA), "239010001-1"),
+    ],
+)
+async def test_the_columns_that_tell_a_line_stay(
+    c: Camino, clave: str, titulos: tuple[str, ...], visto: str
+) -> None:
+    c.hasta(1, "cargado")
+    quien: dict[str, Any] = {"usuarios": "admin", "bitacora": "estatal", "4": "se.norte"}
+    app = CerttuiApp(c.como(quien[clave]))
+    async with app.run_test(size=(60, 20)) as pilot:
+        await calma(pilot)
+        ir(app, app.oficina, clave)
+        await calma(pilot)
+        lineas = renglones(app)
+        assert all(len(linea) == 60 for linea in lineas)
+        assert all(titulo in lineas[2] for titulo in titulos)
+        assert any(visto in linea for linea in lineas)
