@@ -62,8 +62,8 @@ def agregar_causa(oficina: Oficina, regla: ReglaCausa) -> int:
     return cambiados
 
 
-def pedir_baja(oficina: Oficina, tramite: Tramite, motivo: str = "") -> Paso:
-    """Ask DSE for the baja: of a refusal (E01), or of an error found before sending (E04)."""
+def datos_de_baja(oficina: Oficina, tramite: Tramite, motivo: str = "") -> dict[str, object]:
+    """The reason of a baja and the text that asks DSE for it (L15d)."""
     rechazo = lotes.ultimo_rechazo(oficina.base, tramite.id)
     alumno = alumnos.leer_alumno(oficina.base, tramite.alumno)
     razon = motivo or (rechazo.mensaje if rechazo else "")
@@ -74,10 +74,14 @@ def pedir_baja(oficina: Oficina, tramite: Tramite, motivo: str = "") -> Paso:
         motivo=razon,
         causa=rechazo.causa if rechazo else "",
     )
+    return {"motivo": razon, "texto": texto}
+
+
+def pedir_baja(oficina: Oficina, tramite: Tramite, motivo: str = "") -> Paso:
+    """Ask DSE for the baja: of a refusal (E01), or of an error found before sending (E04)."""
     transicion = "E01" if tramite.estado == "rechazado" else "E04"
-    return avanzar(
-        oficina, transicion, tramite=tramite.id, datos={"motivo": motivo or razon, "texto": texto}
-    )
+    datos = datos_de_baja(oficina, tramite, motivo)
+    return avanzar(oficina, transicion, tramite=tramite.id, datos=datos)
 
 
 def atender_baja(oficina: Oficina, tramite: Tramite, ticket: str) -> Paso:

@@ -1,4 +1,4 @@
-"""The verbs of the road on many trámites: each one is tried, and the rest go on (T01–T07)."""
+"""The verbs of the road on many trámites: each one is tried, and the rest go on."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from certtui.domain.errores import CerttuiError
 from certtui.domain.ruta import Ruta, Transicion
 from certtui.domain.tramite import CAMPOS_DEL_NOMBRE
-from certtui.process import consultas_nombres
+from certtui.process import bajas, consultas_nombres
 from certtui.process.errores import NoEncontrado
 from certtui.process.motor import Fallido, Paso, avanzar
 from certtui.process.oficina import Oficina
@@ -20,6 +20,8 @@ VERBOS: Mapping[str, tuple[str, ...]] = {
     "registrar": ("T05",),
     "cargar": ("T06",),
     "nombre": ("T07",),
+    "baja": ("E04",),
+    "desistir": ("E08",),
 }
 """The transitions that each verb makes, by the state where it finds the trámite."""
 
@@ -69,6 +71,8 @@ def hacer(
         if dudas := hallados[0].dudas:
             return Dudoso(elegido.matricula, dudas)
         todos |= dict(zip(CAMPOS_DEL_NOMBRE, hallados[0].propuesta, strict=True))
+    if verbo == "baja":
+        todos = bajas.datos_de_baja(oficina, tramite, str(datos.get("motivo", "")))
     return avanzar(
         oficina,
         paso.id if paso else VERBOS[verbo][0],

@@ -163,6 +163,11 @@ def trazar(base: Base, corte: Corte, orden: str = "", *, al_reves: bool = False)
     vuelto = al_reves != clave.al_reves
     partes, datos = _condiciones(corte)
     piezas = _piezas(corte.palabras)
+    if len(corte.palabras) == 1 and base.valor(
+        "SELECT EXISTS (SELECT 1 FROM cola WHERE matricula = ?)", corte.palabras
+    ):
+        partes.append("c.matricula = :palabra0")
+        piezas = ""
     filtradas = [*partes]
     if piezas:
         filtradas.append("cola_texto MATCH :piezas")

@@ -15,6 +15,8 @@ COMANDOS: Final[dict[str, tuple[str, str]]] = {
     "cola.registrar": ("Folio", "Asigna folio, volumen y foja a lo autorizado."),
     "cola.cargar": ("Cargar", "Carga al aplicativo lo que ya tiene folio."),
     "cola.nombre": ("Nombre", "Confirma el nombre propuesto; lo dudoso se deja para revisar."),
+    "cola.baja": ("Pedir baja", "Pide a DSE la baja por un error, antes de enviar."),
+    "cola.desistir": ("Desistir", "Cierra lo que no tiene folio: el alumno desiste."),
 }
 """Id of each command: its word for the footer and its sentence for the help."""
 
@@ -25,6 +27,8 @@ VERBOS: Final = {
     "registrar": "Asignar folio a",
     "cargar": "Cargar al aplicativo",
     "nombre": "Confirmar el nombre de",
+    "baja": "Pedir la baja de",
+    "desistir": "Cerrar por desistimiento",
 }
 """The verbs as the title of a dialog begins."""
 
@@ -36,11 +40,18 @@ AYUDA_MARCAS: Final = (
 )
 
 MOTIVO: Final = "Motivo"
+PALABRA: Final = "Escriba DESISTIR"
+SIN_VUELTA: Final = "No tiene vuelta: para pedirlo otra vez se abre un trámite nuevo."
 DOCUMENTO: Final = "Documento cotejado"
 MANIFIESTA: Final = "Quién lo manifiesta"
 MARCAS_QUITADAS: Final = "Se quitaron las marcas: valen solo para lo que se ve."
 NADA_VISIBLE: Final = "Nada de lo marcado sigue a la vista; se leyó otra vez la lista."
 DUDOSOS_SE_DEJAN: Final = "Los nombres dudosos no se confirman aquí: se cuentan y se dejan."
+
+
+def falta_la_palabra(escrito: str) -> str:
+    """The word of an act without return was not typed."""
+    return "" if escrito.strip() == "DESISTIR" else "Escriba DESISTIR, con mayúsculas, o deje Esc."
 
 
 def marcados(n: int) -> str:

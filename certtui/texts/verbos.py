@@ -214,7 +214,7 @@ ROLES: Final[dict[str, str]] = {
 """Name of each role."""
 
 PANTALLA_DE_TRANSICION: Final[dict[str, str]] = {
-    **dict.fromkeys(("T01", "T02", "T03", "T04", "T05", "T06", "T07"), "2 Cola"),
+    **dict.fromkeys(("T01", "T02", "T03", "T04", "T05", "T06", "T07", "E04", "E08"), "2 Cola"),
     **dict.fromkeys(("T00", "E03"), "3 Elegibilidad"),
     **dict.fromkeys(("T07e", "T07v", "T07r"), "4 Nombres"),
     **dict.fromkeys(("T08", "T09", "T10"), "5 Firma"),

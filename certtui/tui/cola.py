@@ -44,7 +44,7 @@ from certtui.tui.pantalla import Pantalla
 from certtui.tui.renglon import NEGRITA, columnas_de, hacer_fila, resumir
 from certtui.tui.tanda import Cosecha, Tanda, por_que
 from certtui.tui.trazo import Trozo, medir
-from certtui.tui.verbos import VERBOS, Marcar, MarcarTodo
+from certtui.tui.verbos import DEL_CAMINO, VERBOS, Marcar, MarcarTodo
 from certtui.tui.vista_cola import VistaCola, guardar, linea_de_filtro, recordar
 
 REPOSO_S = 2.0
@@ -177,7 +177,7 @@ class Cola(Pantalla):
         if self.capturando:
             return super().comandos_del_pie()
         impedidos = self._impedidos(por_papel=True)
-        posibles = [v for v in VERBOS if not impedidos[v.id]][:3]
+        posibles = [v for v in DEL_CAMINO if not impedidos[v.id]][:3]
         fijos = [c for c in super().comandos_del_pie() if c not in {Ayuda, Salir}]
         return [*posibles, *fijos[: 4 - len(posibles)], Ayuda, Salir]
 
@@ -409,6 +409,14 @@ class Cola(Pantalla):
         """T07."""
         self._empezar("nombre")
 
+    def action_baja(self) -> None:
+        """E04."""
+        self._empezar("baja")
+
+    def action_desistir(self) -> None:
+        """E08."""
+        self._empezar("desistir")
+
     def _empezar(self, verbo: str) -> None:
         """Ask, with scope and count, on what the base shows now; nothing is written here."""
         fila = self.lista.actual
@@ -436,7 +444,8 @@ class Cola(Pantalla):
 
         def contestado(respuesta: bool | dict[str, str] | None) -> None:
             if respuesta:
-                datos = respuesta if isinstance(respuesta, dict) else {}
+                datos = dict(respuesta) if isinstance(respuesta, dict) else {}
+                datos.pop(verbos.PALABRA, None)
                 trabajo = verbos.encargo(verbo, titulo, proceden, datos)
                 self.app.push_screen(
                     Tanda(self.oficina, trabajo, lambda c: self._hecho(verbo, c, proceden))

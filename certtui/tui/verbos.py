@@ -88,9 +88,30 @@ class Nombre(Verbo):
     teclas = ("n",)
 
 
-VERBOS: tuple[type[Verbo], ...] = (Solicitar, Autorizar, Devolver, Registrar, Cargar, Nombre)
-CON_DATOS = frozenset({"devolver", "nombre"})
+class Baja(Verbo):
+    """E04."""
+
+    id = "cola.baja"
+    teclas = ("b",)
+
+
+class Desistir(Verbo):
+    """E08."""
+
+    id = "cola.desistir"
+    teclas = ("x",)
+
+
+DEL_CAMINO: tuple[type[Verbo], ...] = (Solicitar, Autorizar, Devolver, Registrar, Cargar, Nombre)
+"""Those of every day, for the footer."""
+
+VERBOS: tuple[type[Verbo], ...] = (*DEL_CAMINO, Baja, Desistir)
+CON_DATOS = frozenset({"devolver", "nombre", "baja", "desistir"})
 """The verbs that ask for something more than a yes."""
+
+
+PALABRA = "palabra"
+"""The field of the word that an act without return asks for; it is no datum of the act."""
 
 
 def desde(ruta: Ruta, verbo: str) -> list[str]:
@@ -145,8 +166,12 @@ def detalle(ruta: Ruta, verbo: str, se_dejan: int) -> list[str]:
 
 def pregunta_de(verbo: str, titulo_: str, lineas: Sequence[str]) -> Pregunta:
     """The form of a verb that needs data."""
-    if verbo == "devolver":
-        return Pregunta(titulo_, [Campo("motivo", t.MOTIVO)], lineas)
+    motivo = Campo("motivo", t.MOTIVO)
+    if verbo == "desistir":
+        sin_vuelta = Campo(PALABRA, t.PALABRA, revisar=t.falta_la_palabra)
+        return Pregunta(titulo_, [motivo, sin_vuelta], [*lineas, t.SIN_VUELTA])
+    if verbo in {"devolver", "baja"}:
+        return Pregunta(titulo_, [motivo], lineas)
     validos = [m.value for m in Manifestante]
     manifiesta = Campo(
         "manifestado_por",

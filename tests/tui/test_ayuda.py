@@ -77,7 +77,7 @@ async def test_help_opens_scrolls_and_closes(base_llena: Path, abrir: Abrir, tec
         await teclas(pilot, tecla)
         assert renglones(app)[0].startswith(" Ayuda: Cola de trámites")
         assert pantallas.HAY_MAS in pantalla(app)
-        for _ in range(4):
+        for _ in range(6):
             await teclas(pilot, "pagedown")
         assert pantallas.HAY_MAS not in pantalla(app)
         assert pantallas.AYUDA_COLUMNAS[-1] in pantalla(

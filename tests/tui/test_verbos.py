@@ -326,3 +326,42 @@ def test_screen(snap_compare: Callable[..., bool], c: Camino, vista: str) -> Non
 
     usuario = "estatal" if vista == "pregunta" else "se.norte"
     assert snap_compare(CerttuiApp(c.como(usuario)), terminal_size=(80, 24), run_before=preparar)
+
+
+@pytest.mark.norma("L18", "L15d")
+async def test_an_error_seen_before_sending_asks_for_the_baja_with_its_ticket(c: Camino) -> None:
+    t = c.hasta(1, "registrado")
+    app = CerttuiApp(c.como("se.norte"))
+    async with app.run_test() as pilot:
+        await calma(pilot)
+        await teclas(pilot, "b")
+        assert "Pedir la baja de 1 trámite" in pantalla(app)
+        await teclas(pilot, *"grupo", "enter")
+        assert "1 hecho." in pantalla(app)
+        assert "! Baja pedida" in pantalla(app)
+    assert c.de(1).estado == "baja_solicitada"
+    texto = c.oficina.base.valor("SELECT texto FROM ticket WHERE tramite = ?", (t.id,))
+    assert t.folio_texto in texto
+    assert "Motivo: grupo" in texto
+    c.cuadra()
+
+
+@pytest.mark.norma("E08", "L05a")
+async def test_to_withdraw_asks_for_a_typed_word_and_only_before_the_folio(c: Camino) -> None:
+    c.solicitar(1)
+    c.hasta(2, "registrado")
+    app = CerttuiApp(c.como("se.norte"))
+    async with app.run_test() as pilot:
+        await calma(pilot)
+        await teclas(pilot, "x", *"cambia de escuela".replace(" ", "_"), "enter", *"si", "enter")
+        assert "Escriba DESISTIR, con mayúsculas" in pantalla(app)
+        assert c.de(1).estado == "solicitado"
+        await teclas(pilot, "backspace", "backspace", *"DESISTIR", "enter")
+        assert "1 hecho." in pantalla(app)
+        assert c.de(1).estado == "baja"
+        await teclas(pilot, "down", "x")
+        assert "«Desistir» se hace desde Borrador" in pantalla(app)
+    assert c.de(2).estado == "registrado"
+    (dato,) = c.oficina.base.filas("SELECT datos FROM evento_dato ORDER BY seq DESC LIMIT 1")
+    assert "DESISTIR" not in dato["datos"]
+    c.cuadra()

@@ -32,10 +32,15 @@ HOJAS: Final[dict[str, Hoja]] = {
             " {cola.registrar}, {cola.cargar} o {cola.nombre}.",
             "Lea cuántos son y de dónde, y conteste. Lo que se rehúsa queda marcado, con su regla.",
             "{cola.abrir} muestra la historia: fechas, quién lo tiene y qué sigue.",
+            "{cola.baja} pide a DSE la baja de lo que tiene un error y no se ha enviado;"
+            " {cola.desistir} cierra lo que aún no tiene folio si el alumno desiste.",
+            "{lista.ordenar} ordena por la columna siguiente, {lista.invertir} al revés, y"
+            " {lista.guardar} guarda todo lo que se ve como CSV en su bandeja de salida.",
         ),
         (
             "Las marcas valen solo para lo que se ve: al cambiar el filtro se quitan.",
             "Cada trámite se guarda al hacerse: cancelar conserva lo hecho.",
+            "Al volver a entrar encuentra el filtro, el orden y el renglón donde los dejó.",
         ),
     ),
     "linea_de_tiempo": Hoja(
