@@ -14,6 +14,7 @@ from certtui.tui.puerta import (
     codificacion,
     exigir_terminal,
     hay_terminal,
+    olvidar_medida,
     preparar,
     tratar,
 )
@@ -30,6 +31,7 @@ def abrir(base: Path, usuario: str, reloj: Reloj | None = None, *, llano: bool =
     TerminalInutil before anything is opened, and what `abrir_oficina` raises.
     """
     exigir_terminal(os.environ, es_terminal=hay_terminal())
+    olvidar_medida(os.environ)
     gc.disable()
     oficina = abrir_oficina(base, usuario=usuario, reloj=reloj)
     try:

@@ -6,7 +6,7 @@ Everything here is read from the environment, before Textual is imported.
 import locale
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -117,6 +117,12 @@ _SISTEMA = {
     Colores.TABLA: "256",
     Colores.PLENO: "truecolor",
 }
+
+
+def olvidar_medida(entorno: MutableMapping[str, str]) -> None:
+    """The terminal itself tells its size; an exported one would outlive every change of it."""
+    for nombre in ("COLUMNS", "LINES"):
+        entorno.pop(nombre, None)
 
 
 def preparar(trato: Trato) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from certtui.cli.principal import COLORES
-from certtui.tui.puerta import TONOS, Colores, Trato, tratar
+from certtui.tui.puerta import TONOS, Colores, Trato, olvidar_medida, tratar
 from certtui.tui.wire.ascii import a_ascii
 from certtui.tui.wire.pintor import Pintor
 
@@ -67,6 +67,12 @@ def test_more_colours_are_fixed_tones_in_place_of_the_terminals_own() -> None:
     for colores, tono in ((Colores.TABLA, "38;5;203"), (Colores.PLENO, "38;2;255;95;95")):
         pintor = Pintor(30, 3, tonos=TONOS[colores])
         assert f"\x1b[{tono}mrojo" in pintor.escribir("\x1b[1;1H\x1b[31mrojo")
+
+
+def test_an_exported_size_is_forgotten() -> None:
+    entorno = {"COLUMNS": "80", "LINES": "24", "TERM": "xterm"}
+    olvidar_medida(entorno)
+    assert entorno == {"TERM": "xterm"}
 
 
 def test_the_words_of_the_command_line_are_those_of_the_screens() -> None:
