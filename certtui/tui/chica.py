@@ -6,18 +6,11 @@ from textual.screen import ModalScreen
 from certtui.texts import pantallas_tamano as t
 from certtui.tui.comandos import Salir, enlaces
 from certtui.tui.parrafo import Parrafo
+from certtui.tui.puerta import MINIMO
 from certtui.tui.trazo import partir
-
-MINIMO = (60, 20)
-"""Columns and lines below which nothing is shown but the sentence."""
 
 DISENO = 80
 """Columns that the screens are drawn for."""
-
-
-def es_chica(ancho: int, alto: int) -> bool:
-    """True below the smallest size."""
-    return ancho < MINIMO[0] or alto < MINIMO[1]
 
 
 class PantallaChica(ModalScreen[None], inherit_bindings=False):

@@ -11,6 +11,7 @@ from certtui.process.oficina import Oficina
 from certtui.texts import pantallas
 from certtui.tui.cabecera import cabecera
 from certtui.tui.cuadricula import renglon, titulos, visibles
+from certtui.tui.puerta import es_chica
 from certtui.tui.renglon import NEGRITA, columnas_de, hacer_fila
 from certtui.tui.trazo import Trozo, a_los_lados, invertir, llenar, tono
 from certtui.tui.vista_cola import linea_de_filtro, recordar
@@ -36,7 +37,7 @@ _SGR = {
 def estreno(oficina: Oficina, ancho: int, alto: int) -> str:
     """The picture as a plain driver would write it."""
     cuantas = alto - _SOBRE_LA_LISTA - _BAJO_LA_LISTA - 1
-    if cuantas < 1:
+    if es_chica(ancho, alto):
         return ""
     izquierda, derecha = cabecera(oficina, pantallas.TITULO_COLA)
     columnas = visibles(columnas_de(oficina.usuario), ancho)

@@ -14,13 +14,14 @@ from certtui.process.salidas import guardar_salida
 from certtui.texts import pantallas, pantallas_normativa, pantallas_tamano
 from certtui.texts.errores import explicar
 from certtui.tui.cabecera import cabecera
-from certtui.tui.chica import DISENO, es_chica
+from certtui.tui.chica import DISENO
 from certtui.tui.comandos import DE_LISTA, Comando, Contexto, Copiar, Paleta, VerRegla, enlaces
 from certtui.tui.fuente import Orden
 from certtui.tui.hoja import Hoja
 from certtui.tui.linea import Linea
 from certtui.tui.lista import Lista
 from certtui.tui.parrafo import con_ruta
+from certtui.tui.puerta import es_chica
 from certtui.tui.saltos import TODOS, ir
 from certtui.tui.sigue import Sigue
 from certtui.tui.trazo import Trozo, partir

@@ -60,6 +60,15 @@ class Trato:
     raton: bool = False
 
 
+MINIMO = (60, 20)
+"""Columns and lines below which no screen is shown, only a sentence that says so."""
+
+
+def es_chica(ancho: int, alto: int) -> bool:
+    """True below the smallest size."""
+    return ancho < MINIMO[0] or alto < MINIMO[1]
+
+
 def exigir_terminal(entorno: Mapping[str, str], *, es_terminal: bool) -> None:
     """Refuse what cannot show screens: SinTerminal, TerminalInutil."""
     if not es_terminal:

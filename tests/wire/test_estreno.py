@@ -14,7 +14,7 @@ from tests.wire.gemelo import Gemelo, con_gemelo
 from tests.wire.vista import Terminal
 
 
-@pytest.mark.parametrize("medida", [(80, 24), (120, 36), (60, 15)])
+@pytest.mark.parametrize("medida", [(80, 24), (120, 36), (70, 20)])
 @pytest.mark.parametrize("usuario", ["estatal", "se.norte"])
 async def test_every_cell_of_it_stays_when_the_screen_itself_is_painted(
     base: Path, medida: tuple[int, int], usuario: str
@@ -56,3 +56,9 @@ def test_keys_typed_before_the_program_is_there_are_not_lost(base: Path) -> None
         sesion.dejar_pasar(0.5)
         sesion.agotar(1)
         assert "fila 3 " in sesion.texto()
+
+
+def test_a_terminal_too_small_for_the_screens_gets_none(base: Path) -> None:
+    oficina = abrir_en(base, "estatal")
+    assert estreno(oficina, 59, 24) == estreno(oficina, 80, 19) == ""
+    oficina.base.cerrar()
