@@ -71,6 +71,7 @@ COMANDOS: Final[dict[str, tuple[str, str]]] = {
     "lista.pagina_abajo": ("Página abajo", "Una página hacia abajo."),
     "lista.principio": ("Principio", "Primer renglón."),
     "lista.final": ("Final", "Último renglón."),
+    "historia.imprimir": ("Página", "Guarda la historia en una página de texto, para imprimir."),
     "lista.ordenar": ("Ordenar", "Ordena por la columna siguiente; tras la última, como llegó."),
     "lista.invertir": ("Al revés", "Da la vuelta al orden de la lista."),
     "lista.guardar": ("Guardar lista", "Guarda todo lo que la lista muestra como CSV."),
@@ -128,6 +129,20 @@ def ordenado_por(orden: str, titulo: str, *, al_reves: bool) -> str:
         return "En el orden de llegada, lo último primero." if al_reves else "Como llegó."
     ida, vuelta = _SENTIDOS.get(orden, (titulo.lower(), f"{titulo.lower()}, al revés"))
     return f"Ordenado por {vuelta if al_reves else ida}."
+
+
+PAGINA_DE_HISTORIA: Final = "Estado del trámite"
+"""Title of the page of text that is printed."""
+
+
+def pagina_guardada(ruta: str) -> str:
+    """Where the page was left."""
+    return f"Página guardada en {ruta}"
+
+
+def al_dia(lugar: str, cuando: str, quien: str) -> str:
+    """From which office, when and by whom a page was made."""
+    return f"{lugar} · {cuando} · {quien}"
 
 
 def guardando(n: int) -> str:

@@ -164,6 +164,14 @@ DE_LISTA: Sequence[type[Comando]] = (Ordenar, Invertir, GuardarLista)
 """What any screen does with its list."""
 
 
+class Imprimir(Comando):
+    """Saves the history of a certificate as a page of text."""
+
+    id = "historia.imprimir"
+    teclas = ("p",)
+    en_pie = True
+
+
 class Abrir(Comando):
     """History of the marked certificate."""
 

@@ -5,20 +5,25 @@ from collections.abc import Sequence
 from textual import on
 from textual.widget import Widget
 
+from certtui.domain.ambiente import Ambiente
 from certtui.domain.errores import CerttuiError
 from certtui.domain.reloj import zona
 from certtui.process import consultas
 from certtui.process.consultas import Historia, Hito
 from certtui.process.oficina import Oficina
 from certtui.texts import estados, pantallas
-from certtui.tui.comandos import Ayuda, Interrumpir, Releer, Volver, enlaces
+from certtui.tui.comandos import Ayuda, Imprimir, Interrumpir, Releer, Volver, enlaces
+from certtui.tui.cuadricula import renglon, titulos, visibles
 from certtui.tui.fuente import Columna, Fila, de_filas
 from certtui.tui.linea import Linea
 from certtui.tui.lista import Lista
 from certtui.tui.pantalla import Pantalla
-from certtui.tui.trazo import Trozo
+from certtui.tui.trazo import Trozo, partir
 
 _ANCHA = 100
+
+ANCHO_DE_PAGINA = 78
+"""Letters of a line of the printed page."""
 
 COLUMNAS = (
     Columna("fecha", 16),
@@ -41,7 +46,7 @@ def enmascarar(curp: str) -> str:
 class LineaDeTiempo(Pantalla):
     """Everything that happened to one certificate."""
 
-    COMANDOS = (Volver, Releer, Ayuda, Interrumpir)
+    COMANDOS = (Volver, Imprimir, Releer, Ayuda, Interrumpir)
     BINDINGS = enlaces(*COMANDOS)
     TITULO = pantallas.TITULO_HISTORIA
 
@@ -67,6 +72,14 @@ class LineaDeTiempo(Pantalla):
         self.query_one("#lista", Lista).mostrar(de_filas(filas))
 
     def _pintar_ficha(self) -> None:
+        renglones = self._ficha()
+        for nombre in _FICHA:
+            linea = self.query_one(f"#{nombre}", Linea)
+            linea.display = nombre in renglones
+            linea.poner(renglones.get(nombre, ()))
+
+    def _ficha(self) -> dict[str, list[Trozo]]:
+        """Who it is and where it stands, line by line."""
         h, t, a = self.historia, self.historia.tramite, self.historia.alumno
         grupo = estados.grupo_de(t.estado)
         folio = (
@@ -99,11 +112,7 @@ class LineaDeTiempo(Pantalla):
         }
         if t.bloqueo:
             renglones["sigue"] = [(f" {pantallas.suspendido(t.bloqueo)}", "bold red")]
-        renglones |= self._por_que()
-        for nombre in _FICHA:
-            linea = self.query_one(f"#{nombre}", Linea)
-            linea.display = nombre in renglones
-            linea.poner(renglones.get(nombre, ()))
+        return renglones | self._por_que()
 
     def _por_que(self) -> dict[str, list[Trozo]]:
         """Why it waits for a remedy, or was closed; nothing while it is on its way."""
@@ -153,6 +162,45 @@ class LineaDeTiempo(Pantalla):
     @on(Lista.Fallo)
     def _fallo(self, mensaje: Lista.Fallo) -> None:
         self.avisar_error(mensaje.error)
+
+    def pagina(self) -> str:
+        """The history as a page of text, 78 letters wide, as of now."""
+        oficina = self.oficina
+        ahora = oficina.reloj.ahora().astimezone(zona(oficina.identidad.entidad))
+        lugar = consultas.nombre_oficina(oficina)
+        cuando = ahora.strftime("%d/%m/%Y %H:%M")
+        titulo = [pantallas.PAGINA_DE_HISTORIA, pantallas.al_dia(lugar, cuando, oficina.usuario.id)]
+        if oficina.ambiente is Ambiente.PRUEBAS:
+            titulo.insert(0, pantallas.MARCA_PRUEBAS)
+        ficha = self._ficha()
+        dichos = ["".join(t for t, _ in ficha[n]).strip() for n in _FICHA if n in ficha]
+        columnas = visibles(COLUMNAS, ANCHO_DE_PAGINA)
+        filas = [self._fila(n, h) for n, h in enumerate(self.historia.hitos)]
+        pasos = [
+            titulos(columnas, ANCHO_DE_PAGINA),
+            *(renglon(f, columnas, en_cursor=False, elegida=False, negrita="") for f in filas),
+        ]
+        lineas = [
+            *titulo,
+            "",
+            *(linea for dicho in dichos for linea in partir(dicho, ANCHO_DE_PAGINA)),
+            "",
+            *("".join(t for t, _ in trozos).rstrip() for trozos in pasos),
+        ]
+        return "".join(f"{linea}\n" for linea in lineas)
+
+    def action_imprimir(self) -> None:
+        """Leave the page in the outbox."""
+        from certtui.process.salidas import guardar_salida
+
+        nombre = f"tramite_{self.historia.tramite.id}.txt"
+        datos = self.pagina().encode("utf-8")
+        try:
+            ruta = guardar_salida(self.oficina, nombre, datos, filas=len(self.historia.hitos))
+        except CerttuiError as error:
+            self.avisar_error(error)
+            return
+        self.avisar(pantallas.pagina_guardada(str(ruta)))
 
     def action_releer(self) -> None:
         """Read it again."""

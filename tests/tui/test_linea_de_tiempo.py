@@ -16,6 +16,7 @@ from certtui.texts import estados, pantallas
 from certtui.tui.app import CerttuiApp
 from certtui.tui.cola import Cola
 from certtui.tui.linea_de_tiempo import LineaDeTiempo, enmascarar
+from tests.tui.armar import Persona, iniciar_base, llenar
 from tests.tui.conftest import Abrir
 from tests.tui.vista import calma, pantalla, renglones, teclas
 
@@ -143,3 +144,32 @@ async def test_a_returned_one_says_the_reason_and_a_moving_one_says_none(
             await app.push_screen(LineaDeTiempo(app.oficina, historia))
             await calma(pilot)
             assert ("Por qué    Falta la foto" in pantalla(app)) is se_dice
+
+
+async def test_the_history_is_left_on_a_page_of_text_that_says_where_and_when(
+    tmp_path: Path, abrir: Abrir
+) -> None:
+    ruta = tmp_path / "oficina.db"
+    oficina = iniciar_base(ruta)
+    hostil = Persona("Ana \x1b[2J[b]", "Brumalba", "Laguneva", "entregado")
+    llenar(oficina, [hostil])
+    oficina.base.cerrar()
+    app = CerttuiApp(abrir(ruta))
+    async with app.run_test() as pilot:
+        await calma(pilot)
+        await teclas(pilot, "enter", "p")
+        assert "Página guardada en" in pantalla(app)
+    (archivo,) = (tmp_path / "oficina.salida" / "estatal").iterdir()
+    assert archivo.name == "tramite_1_20260720-120000.txt"
+    assert archivo.stat().st_mode & 0o777 == 0o600
+    lineas = archivo.read_text("utf-8").splitlines()
+    assert lineas[:3] == [
+        pantallas.MARCA_PRUEBAS,
+        pantallas.PAGINA_DE_HISTORIA,
+        "Zacatecas · 20/07/2026 12:00 · estatal",
+    ]
+    assert len(lineas) <= 60
+    assert all(len(linea) <= 78 for linea in lineas)
+    assert "\x1b" not in "".join(lineas)
+    assert any(re.match(r"Estado +√ Entregado", linea) for linea in lineas)
+    assert any("Seleccionar matrícula" in linea and "se.norte" in linea for linea in lineas)

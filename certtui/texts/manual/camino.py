@@ -46,7 +46,11 @@ HOJAS: Final[dict[str, Hoja]] = {
     "linea_de_tiempo": Hoja(
         "La historia de un certificado: cada paso con su fecha, quién lo dio, quién lo tiene ahora"
         " y qué sigue.",
-        ("Baje por los pasos; al pie se lee completo el marcado.",),
+        (
+            "Baje por los pasos; al pie se lee completo el marcado.",
+            "{historia.imprimir} deja una página de texto en su bandeja de salida, para imprimir o"
+            " dar al alumno.",
+        ),
     ),
     "elegibilidad": Hoja(
         "Revisa en cada estudiante los criterios a–h del numeral 6 antes de solicitar, y dice qué"
