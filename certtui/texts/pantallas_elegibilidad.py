@@ -45,9 +45,6 @@ SIGNOS: Final[dict[Veredicto, str]] = {
 }
 """One sign per verdict: each reads without colour."""
 
-SIN_REVISAR: Final = "…"
-"""Sign of what was not judged yet."""
-
 COLUMNAS_DE_CRITERIO: Final[dict[str, str]] = {
     "L06a": "a",
     "L06b": "b",
@@ -192,7 +189,7 @@ AYUDA_SIGNOS: Final = (
     "  e CRIP en mayúsculas         f fecha de secundaria",
     "  g institución médica         h correo institucional",
     "  $ adeudos                    B baja",
-    "  ✓ cumple   ✗ falla: impide solicitar   ! aviso   · no aplica   … sin revisar",
+    "  ✓ cumple  ✗ falla: impide solicitar  ! aviso  · no aplica  nada: sin revisar",
 )
 AYUDA_ARCHIVOS: Final = (
     "Archivos",

@@ -52,7 +52,7 @@ def fila_de_alumno(r: RenglonAlumno, ficha: Callable[[], Ficha | None]) -> Fila:
         hecha = ficha()
         if hecha is None:
             return {
-                **dict.fromkeys(t.COLUMNAS_DE_CRITERIO, t.SIN_REVISAR),
+                **dict.fromkeys(t.COLUMNAS_DE_CRITERIO, ""),
                 "resultado": "",
                 "primera": "",
             }

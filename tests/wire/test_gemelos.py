@@ -15,7 +15,7 @@ from tests.tui.armar import Persona, abrir_en, iniciar_base, llenar, personas
 from tests.tui.vista import calma
 from tests.wire.gemelo import Gemelo, con_gemelo
 
-CUANTAS = int(os.environ.get("CERTTUI_TECLAS", "240"))
+CUANTAS = int(os.environ.get("CERTTUI_TECLAS", "180"))
 SEMILLA = int(os.environ.get("CERTTUI_SEMILLA", "4"))
 POR_SESION = 60
 

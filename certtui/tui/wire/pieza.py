@@ -109,9 +109,15 @@ def por_pluma(piezas: Sequence[Pieza], renglones: Sequence[Renglon]) -> list[Pie
     return cortadas
 
 
+_SIGNOS = frozenset("✓✗")
+"""Signs of ours beyond the ranges below: never drawn as pictures, one cell wide everywhere."""
+
+
 def _segura(texto: str) -> bool:
     """True for a character that every terminal draws in one cell."""
-    return len(texto) == 1 and (texto < "\u0250" or "\u2010" <= texto <= "\u25ff")
+    return len(texto) == 1 and (
+        texto < "\u0250" or "\u2010" <= texto <= "\u25ff" or texto in _SIGNOS
+    )
 
 
 @dataclass(slots=True)
