@@ -41,6 +41,10 @@ class PantallaTicket(Pantalla):
                 renglones += [[(f"  {parte}", "")] for parte in partir(linea, ancho)]
         return (Hoja(renglones, id="hoja"),)
 
+    def para_copiar(self) -> tuple[str, bool]:
+        """The tickets as they are, not as they are broken into lines here."""
+        return "\n\n\n".join(self.textos), True
+
     def detalle(self) -> Sequence[Sequence[Trozo]]:
         """Whether the text goes on below."""
         falta = self.query_one("#hoja", Hoja).falta

@@ -345,10 +345,13 @@ async def test_one_key_of_a_cause_of_sae_shows_its_sheet_and_its_tickets(
         await teclas(pilot, "f")
         assert isinstance(app.screen, PantallaTicket)
         assert "Hoja de corrección para el SAE" in pantalla(app)
+        await teclas(pilot, "y")
+        assert "Se solicita la baja del registro para corregirlo y reiniciar" in app.clipboard
+        assert "\n  Se solicita" not in app.clipboard
         assert "229010001-1" in pantalla(app)
         await teclas(pilot, "s", "escape", "escape")
         await calma(pilot)
-        (archivo,) = (base_rechazada.with_suffix(".salida") / "se.norte").iterdir()
+        (archivo,) = (base_rechazada.with_suffix(".salida") / "se.norte").glob("ticket*")
         assert "Asunto: Baja de registro" in archivo.read_text()
         assert isinstance(app.screen, PantallaRechazos)
         await teclas(pilot, "g", "down", "f")
