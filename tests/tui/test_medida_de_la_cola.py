@@ -10,7 +10,7 @@ RAIZ = Path(__file__).parents[2]
 
 def test_it_prints_every_measure_in_both_sizes_with_its_ratio_and_the_memory() -> None:
     salida = subprocess.run(
-        [sys.executable, "-m", "tests.bench.queue", "--filas", "300", "--contra", "100"],
+        [sys.executable, "-m", "tests.bench.queue", "--filas", "300", "--contra", "250"],
         check=True,
         capture_output=True,
         text=True,
