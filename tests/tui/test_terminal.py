@@ -1,5 +1,6 @@
 """The program on a real pseudo-terminal: what it is given, and how it leaves it."""
 
+import base64
 import fcntl
 import os
 import pty
@@ -168,6 +169,19 @@ def test_a_signal_leaves_the_terminal_as_it_was(
     terminal.leer(b"por atender")
     terminal.proceso.send_signal(senal)
     assert terminal.terminar() == codigo
+    assert terminal.esta_como_antes()
+
+
+def test_copying_a_line_reaches_the_clipboard_of_the_terminal(terminal: Terminal) -> None:
+    terminal.leer(b"por atender")
+    terminal.teclear(b"y")
+    terminal.leer(b"Copiado")
+    enviado = re.search(rb"\x1b\]52;c;([A-Za-z0-9+/=]+)\x07", terminal.dicho)
+    assert enviado is not None
+    copiado = base64.b64decode(enviado[1]).decode()
+    assert re.match(r"\d{9}-\d · ", copiado)
+    terminal.teclear(b"q")
+    assert terminal.terminar() == 0
     assert terminal.esta_como_antes()
 
 
