@@ -21,7 +21,7 @@ def _planteles(c: Camino, *filas: str) -> list[Path]:
     return [ruta]
 
 
-@pytest.mark.norma("V29")
+@pytest.mark.norma("V29d", "V29e")
 def test_every_catalogue_counts_what_it_shows(c: Camino) -> None:
     for clave in (*cv.DE_BASE, "ajustes", "ids_dec"):
         filas = cv.filas(c.oficina, clave)

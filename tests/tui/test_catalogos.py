@@ -39,7 +39,7 @@ async def _abrir(pilot: Any, clave: str = "") -> None:
         await calma(pilot)
 
 
-@pytest.mark.norma("V29")
+@pytest.mark.norma("V29d", "V29e")
 async def test_every_catalogue_opens_and_filters(base_vacia: Path, abrir: Abrir) -> None:
     app = CerttuiApp(abrir(base_vacia))
     async with app.run_test() as pilot:

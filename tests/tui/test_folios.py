@@ -59,7 +59,7 @@ async def test_it_opens_empty_and_says_who_gives_the_first(base_vacia: Path, abr
         assert t.NO_HAY_RENGLON in pantalla(app)
 
 
-@pytest.mark.norma("L04", "V-DG2", "C12")
+@pytest.mark.norma("L04", "V-DG2.2", "C12")
 async def test_the_tree_shows_what_a_person_reaches_with_its_counts(c: Camino) -> None:
     c.hasta(1, "registrado")
     app = CerttuiApp(c.como("se.norte"))
@@ -80,7 +80,7 @@ async def test_the_tree_shows_what_a_person_reaches_with_its_counts(c: Camino) -
             assert f"({regla})" in pantalla(app)
 
 
-@pytest.mark.norma("L04", "V-PL2.1", "V-DG2")
+@pytest.mark.norma("L04", "V-PL2.1", "V-DG2.2")
 async def test_a_range_is_given_acknowledged_blocked_and_returned_with_a_reason(
     c: Camino,
 ) -> None:
