@@ -1,6 +1,7 @@
 """Fixtures of the whole suite, and the count of proofs left out for want of a tool."""
 
 import shutil
+import signal
 from collections import Counter
 
 import pytest
@@ -10,6 +11,14 @@ settings.register_profile(
     "ci", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("ci")
+
+for _senal, _manejo in (
+    (signal.SIGHUP, signal.SIG_DFL),
+    (signal.SIGINT, signal.default_int_handler),
+):
+    if signal.getsignal(_senal) is signal.SIG_IGN:
+        signal.signal(_senal, _manejo)
+"""Started in the background, everything below would inherit signals that are ignored."""
 
 _FALTAN: Counter[str] = Counter()
 
