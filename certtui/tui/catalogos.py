@@ -59,8 +59,7 @@ class Catalogos(ConCarga):
 
     def tipo(self) -> str:
         """The one under the cursor."""
-        fila = self.lista.actual
-        return fila.dato if fila and isinstance(fila.dato, str) else ""
+        return self.lista.dato(str) or ""
 
     def action_abrir(self) -> None:
         """Its rows."""

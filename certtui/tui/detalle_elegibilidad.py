@@ -92,8 +92,7 @@ class DetalleElegibilidad(Pantalla):
         self.lista.mostrar(de_filas(filas))
 
     def _marcado(self) -> Hallazgo | None:
-        fila = self.lista.actual
-        return fila.dato if fila and isinstance(fila.dato, Hallazgo) else None
+        return self.lista.dato(Hallazgo)
 
     def detalle(self) -> Sequence[Sequence[Trozo]]:
         """Where the marked one is mended, and by whom."""

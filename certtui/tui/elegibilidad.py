@@ -417,8 +417,7 @@ class PantallaElegibilidad(ConActos):
         """The cause in sight, if any, and its students; None for all those of the filter."""
         causa = self.vista.causa
         if self.en_causas:
-            fila = self.causas.actual
-            causa = fila.dato if fila and isinstance(fila.dato, Hallazgo) else None
+            causa = self.causas.dato(Hallazgo)
         return causa, None if causa is None else list(self.revision.de_causa(causa))
 
     def action_marcar(self) -> None:

@@ -96,6 +96,7 @@ class PantallaEntrega(Listado, ConActosDeEntrega):
         Retroceder,
         Interrumpir,
     )
+    FUERA_DEL_PIE = (FiltrarListado,)
     BINDINGS = enlaces(*COMANDOS)
     TITULO = t.TITULO
     COLUMNAS = COLUMNAS
@@ -113,14 +114,9 @@ class PantallaEntrega(Listado, ConActosDeEntrega):
         self._tarde = 0
         self._leida = False
 
-    def comandos_del_pie(self) -> Sequence[type]:
-        """Six: the filter's key stands in the help."""
-        return [c for c in super().comandos_del_pie() if c is not FiltrarListado]
-
     def elegido(self) -> RenglonReparto | None:
         """The line of the cursor."""
-        fila = self.lista.actual
-        return fila.dato if fila and isinstance(fila.dato, RenglonReparto) else None
+        return self.lista.dato(RenglonReparto)
 
     def elegidos(self) -> Sequence[int]:
         """What is marked, else the line of the cursor."""

@@ -103,6 +103,7 @@ class Folios(Listado):
         Retroceder,
         Interrumpir,
     )
+    FUERA_DEL_PIE = (FiltrarListado,)
     BINDINGS = enlaces(*COMANDOS)
     TITULO = t.TITULO
     COLUMNAS = COLUMNAS
@@ -119,13 +120,8 @@ class Folios(Listado):
         self._texto = ""
         self._malos = 0
 
-    def comandos_del_pie(self) -> Sequence[type[Comando]]:
-        """Six: the filter's key stands in the help."""
-        return [c for c in super().comandos_del_pie() if c is not FiltrarListado]
-
     def _elegido(self) -> Renglon | None:
-        fila = self.lista.actual
-        return fila.dato if fila and isinstance(fila.dato, Renglon) else None
+        return self.lista.dato(Renglon)
 
     def leer_filtro(self, escrito: str) -> str:
         """A key, a name, a model or an oficio."""

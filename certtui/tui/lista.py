@@ -3,6 +3,7 @@
 from asyncio import sleep
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from typing import TypeVar
 
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -20,6 +21,9 @@ PAGINA = 64
 """Lines per page."""
 
 PAGINAS_EN_MEMORIA = 8
+
+
+T = TypeVar("T")
 
 
 class Lista(ScrollView, inherit_bindings=False, can_focus=True):
@@ -98,6 +102,11 @@ class Lista(ScrollView, inherit_bindings=False, can_focus=True):
         columnas = visibles(self._columnas, self.size.width)
         celdas = (safe(fila.celdas.get(c.clave, "")).strip() for c, _ in columnas)
         return " · ".join(celda for celda in celdas if celda)
+
+    def dato(self, tipo: type[T]) -> T | None:
+        """What the line under the cursor was made of, when it is of this type."""
+        fila = self.actual
+        return fila.dato if fila is not None and isinstance(fila.dato, tipo) else None
 
     @property
     def paginas_en_memoria(self) -> int:

@@ -131,8 +131,7 @@ class LoteAbierto(ConActosDeLote):
         ]
 
     def _item(self) -> RenglonItem | None:
-        fila = self.lista.actual
-        return fila.dato if fila and isinstance(fila.dato, RenglonItem) else None
+        return self.lista.dato(RenglonItem)
 
     def bloque(self) -> Sequence[Sequence[Trozo]]:
         """What COSFAC said of the marked certificate, and the lot's seal and number."""

@@ -83,6 +83,7 @@ class Lotes(ConActosDeLote):
         Retroceder,
         Interrumpir,
     )
+    FUERA_DEL_PIE = (FiltrarListado,)
     BINDINGS = enlaces(*COMANDOS)
     TITULO = t.TITULO
     COLUMNAS = COLUMNAS
@@ -98,12 +99,7 @@ class Lotes(ConActosDeLote):
 
     def lote_elegido(self) -> RenglonLote | None:
         """The line of the cursor."""
-        fila = self.lista.actual
-        return fila.dato if fila and isinstance(fila.dato, RenglonLote) else None
-
-    def comandos_del_pie(self) -> Sequence[Any]:
-        """Six: the filter's key stands in the help."""
-        return [c for c in super().comandos_del_pie() if c is not FiltrarListado]
+        return self.lista.dato(RenglonLote)
 
     def leer_filtro(self, escrito: str) -> str:
         """A state by its beginning, or a text."""

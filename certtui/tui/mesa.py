@@ -146,8 +146,7 @@ class Mesa(Listado):
     @property
     def marcado(self) -> Ticket | None:
         """The ticket under the cursor."""
-        fila = self.lista.actual
-        return fila.dato if fila is not None and isinstance(fila.dato, Ticket) else None
+        return self.lista.dato(Ticket)
 
     def bloque(self) -> Sequence[Sequence[Trozo]]:
         """The beginning of the text, and its dates."""

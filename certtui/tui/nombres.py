@@ -161,8 +161,7 @@ class Nombres(Listado):
         return [(f" {t.VISTAS[self.vista]}", "bold")], [(f"{conteo} ", "")]
 
     def _marcado(self) -> RenglonNombre | None:
-        fila = self.lista.actual
-        return fila.dato if fila and isinstance(fila.dato, RenglonNombre) else None
+        return self.lista.dato(RenglonNombre)
 
     def bloque(self) -> Sequence[Sequence[Trozo]]:
         """The three sources, one under the other, so that a letter is seen to differ."""

@@ -45,6 +45,8 @@ class Pantalla(Sigue, Screen[None], inherit_bindings=False):
     """What every screen answers to besides its own commands and the jumps."""
     BINDINGS = enlaces(*TODOS, *GENERALES)
     COMANDOS: ClassVar[tuple[type[Comando], ...]] = ()
+    FUERA_DEL_PIE: ClassVar[tuple[type[Comando], ...]] = ()
+    """Commands whose key stands in the help only: the footer has room for six."""
     TITULO: ClassVar[str] = ""
     PARRAFOS: ClassVar[tuple[Sequence[str], ...]] = ()
     """What the help says besides the keys; the first line of each is its title."""
@@ -98,7 +100,7 @@ class Pantalla(Sigue, Screen[None], inherit_bindings=False):
 
     def comandos_del_pie(self) -> Sequence[type[Comando]]:
         """What the footer shows, at most six."""
-        return [c for c in self.comandos_a_la_mano() if c.en_pie]
+        return [c for c in self.comandos_a_la_mano() if c.en_pie and c not in self.FUERA_DEL_PIE]
 
     def pintar_pie(self) -> None:
         """The keys that matter; what is not possible now is dim."""

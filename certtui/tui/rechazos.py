@@ -116,8 +116,7 @@ class PantallaRechazos(ConActosDeCausa):
         self.pintar_pie()
 
     def _marcado(self) -> GrupoDeCausa | None:
-        fila = self.lista.actual
-        return fila.dato if fila and isinstance(fila.dato, GrupoDeCausa) else None
+        return self.lista.dato(GrupoDeCausa)
 
     def grupo_elegido(self) -> GrupoDeCausa | None:
         """The cause of the line."""

@@ -149,8 +149,7 @@ class RechazosDeCausa(ConActosDeCausa):
         )
 
     def _marcado(self) -> RenglonRechazo | None:
-        fila = self.lista.actual
-        return fila.dato if fila and isinstance(fila.dato, RenglonRechazo) else None
+        return self.lista.dato(RenglonRechazo)
 
     def grupo_elegido(self) -> GrupoDeCausa:
         """This one."""

@@ -92,8 +92,7 @@ class PantallaSalud(Listado):
         return [(f" {t.fallas(len(self._fallas))}", "bold")], ()
 
     def _marcada(self) -> Salud | None:
-        fila = self.lista.actual
-        return fila.dato if fila and isinstance(fila.dato, Salud) else None
+        return self.lista.dato(Salud)
 
     def bloque(self) -> Sequence[Sequence[Trozo]]:
         """What to do about the marked one."""

@@ -114,8 +114,7 @@ class Usuarios(Listado):
         return [(f" {t.TODOS}", "")], [(f"{t.conteo(self.lista.total)} ", "")]
 
     def _marcado(self) -> Usuario | None:
-        fila = self.lista.actual
-        return fila.dato if fila and isinstance(fila.dato, Usuario) else None
+        return self.lista.dato(Usuario)
 
     def bloque(self) -> Sequence[Sequence[Trozo]]:
         """E-mail, and what signing needs."""
