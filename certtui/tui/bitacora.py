@@ -1,11 +1,9 @@
 """The log: who did what and when, each row whole, and whether the chain stands."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from textual import on
-from textual.message import Message
 from textual.worker import Worker, get_current_worker
 
 from certtui.domain.reloj import de_texto, zona
@@ -59,27 +57,6 @@ class Bitacora(Listado):
     NEGRITA = "paso"
     COMO_FILTRAR = t.COMO_FILTRAR
     DEFAULT_CSS = "Bitacora #bloque { height: 0; }"
-
-    class Verifico(Message):
-        """The chain was recomputed."""
-
-        def __init__(self, estado: EstadoBitacora) -> None:
-            super().__init__()
-            self.estado = estado
-
-    class Exporto(Message):
-        """A file was left in the outbox, or there was nothing to leave."""
-
-        def __init__(self, hecho: tuple[Path, int] | None) -> None:
-            super().__init__()
-            self.hecho = hecho
-
-    class Fallo(Message):
-        """A thread failed."""
-
-        def __init__(self, error: Exception) -> None:
-            super().__init__()
-            self.error = error
 
     def __init__(self, oficina: Oficina) -> None:
         super().__init__(oficina)
@@ -199,48 +176,31 @@ class Bitacora(Listado):
         if falla or not r.matricula:
             self.avisar(falla or t.SIN_DUENO)
 
-    def _en_hilo(self, trabajo: Callable[[Oficina, Worker[None]], Message]) -> None:
-        def correr() -> None:
-            """Runs in a thread: touches no widget, only posts."""
-            try:
-                with consultas.aparte(self.oficina) as oficina:
-                    self.post_message(trabajo(oficina, get_current_worker()))
-            except Exception as error:  # noqa: BLE001 - every failure is shown by the screen
-                self.post_message(self.Fallo(error))
-
-        self.run_worker(correr, thread=True, exclusive=True, group="acto", exit_on_error=False)
-
     def action_verificar(self) -> None:
         """Recompute the chain, apart."""
         self.avisar(t.VERIFICANDO)
-        self._en_hilo(lambda oficina, _hilo: self.Verifico(cuadre.verificar_bitacora(oficina)))
+        self.aparte(cuadre.verificar_bitacora, self._se_verifico, grupo="acto")
 
     def action_exportar(self) -> None:
         """What the filter shows, to the outbox."""
         filtro = self._por
         self.avisar(t.PREPARANDO)
-        self._en_hilo(
-            lambda oficina, hilo: self.Exporto(
-                uso.exportar(oficina, filtro, lambda: hilo.is_cancelled)
-            )
-        )
 
-    @on(Verifico)
-    def _se_verifico(self, mensaje: Verifico) -> None:
-        estado = mensaje.estado
+        def exportar(oficina: Oficina) -> tuple[Path, int] | None:
+            hilo: Worker[None] = get_current_worker()
+            return uso.exportar(oficina, filtro, lambda: hilo.is_cancelled)
+
+        self.aparte(exportar, self._se_exporto, grupo="acto")
+
+    def _se_verifico(self, estado: EstadoBitacora) -> None:
         if estado.fallas:
             self.app.push_screen(PantallaFallas(self.oficina, estado))
         else:
             self.avisar(t.integra(estado.filas, estado.cabeza))
 
-    @on(Exporto)
-    def _se_exporto(self, mensaje: Exporto) -> None:
-        if mensaje.hecho is None:
+    def _se_exporto(self, hecho: tuple[Path, int] | None) -> None:
+        if hecho is None:
             self.avisar(t.NADA_QUE_GUARDAR)
             return
-        ruta, filas = mensaje.hecho
+        ruta, filas = hecho
         self.avisar(con_ruta(t.guardada(filas), ruta, self.size.width))
-
-    @on(Fallo)
-    def _fallo_hilo(self, mensaje: Fallo) -> None:
-        self.avisar_error(mensaje.error)

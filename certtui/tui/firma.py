@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual import on
-from textual.message import Message
 from textual.widget import Widget
 
 from certtui.domain.errores import CerttuiError
@@ -15,7 +14,7 @@ from certtui.domain.rol import Usuario
 from certtui.efirma.diagnostico import diagnosticar
 from certtui.efirma.secreto import Secreto
 from certtui.export.archivo import escribir_atomico
-from certtui.process import confianza, consultas
+from certtui.process import confianza
 from certtui.process import firma as uso
 from certtui.process import paquete as paquetes
 from certtui.process.camino import Resultado
@@ -144,36 +143,6 @@ class Firma(Pantalla):
     TITULO = t.TITULO
     PARRAFOS = (t.AYUDA_FIRMA,)
 
-    class Leidos(Message):
-        """What waits came from the thread; `vez` tells of which reading."""
-
-        def __init__(self, vez: int, pendientes: list[Pendiente]) -> None:
-            super().__init__()
-            self.vez = vez
-            self.pendientes = pendientes
-
-    class Revisada(Message):
-        """The eight checks are done."""
-
-        def __init__(self, hallazgos: Sequence[Hallazgo]) -> None:
-            super().__init__()
-            self.hallazgos = hallazgos
-
-    class Escrito(Message):
-        """The package is written."""
-
-        def __init__(self, archivo: Path, cuantos: int) -> None:
-            super().__init__()
-            self.archivo = archivo
-            self.cuantos = cuantos
-
-    class Fallo(Message):
-        """Something in a thread failed."""
-
-        def __init__(self, error: Exception) -> None:
-            super().__init__()
-            self.error = error
-
     def __init__(self, oficina: Oficina) -> None:
         super().__init__(oficina)
         self._firmantes = uso.firmantes(oficina)
@@ -229,31 +198,11 @@ class Firma(Pantalla):
         vez = self._vez
         self._pintar_firmante()
 
-        def leer() -> None:
-            with consultas.aparte(self.oficina) as oficina:
-                self.post_message(self.Leidos(vez, uso.pendientes(oficina, firmante)))
+        def leidos(pendientes: list[Pendiente]) -> None:
+            if vez == self._vez:
+                self._mostrar(pendientes)
 
-        self._en_hilo(leer)
-
-    def _en_hilo(self, trabajo: Callable[[], None]) -> None:
-        """Run something that touches no widget; a failure is posted."""
-
-        def correr() -> None:
-            try:
-                trabajo()
-            except Exception as error:  # noqa: BLE001 - every failure is shown by the screen
-                self.post_message(self.Fallo(error))
-
-        self.run_worker(correr, thread=True, group="firma", exit_on_error=False)
-
-    @on(Leidos)
-    def _leidos(self, mensaje: Leidos) -> None:
-        if mensaje.vez == self._vez:
-            self._mostrar(mensaje.pendientes)
-
-    @on(Fallo)
-    def _fallo(self, mensaje: Fallo) -> None:
-        self.avisar_error(mensaje.error)
+        self.aparte(lambda oficina: uso.pendientes(oficina, firmante), leidos)
 
     @on(Lista.Movida)
     def _se_movio(self, mensaje: Lista.Movida) -> None:
@@ -353,28 +302,25 @@ class Firma(Pantalla):
         quien = self.firmante or self.oficina.usuario
         self.avisar(t.REVISANDO)
 
-        def revisar() -> None:
-            with consultas.aparte(self.oficina) as oficina:
-                hallazgos = diagnosticar(
-                    *archivos,
-                    secreto,
-                    ahora=self.oficina.reloj.ahora(),
-                    curp=quien.curp,
-                    rfc=quien.rfc,
-                    anclas=confianza.anclas_de(oficina),
-                    exigir_no_revocado=partial(confianza.exigir_no_revocado, oficina),
-                )
-            self.post_message(self.Revisada(hallazgos))
+        def revisar(oficina: Oficina) -> Sequence[Hallazgo]:
+            return diagnosticar(
+                *archivos,
+                secreto,
+                ahora=self.oficina.reloj.ahora(),
+                curp=quien.curp,
+                rfc=quien.rfc,
+                anclas=confianza.anclas_de(oficina),
+                exigir_no_revocado=partial(confianza.exigir_no_revocado, oficina),
+            )
 
-        self._en_hilo(revisar)
+        self.aparte(revisar, self._revisada)
 
-    @on(Revisada)
-    def _revisada(self, mensaje: Revisada) -> None:
-        mal = sum(h.impide for h in mensaje.hallazgos)
-        texto = t.revisada(len(mensaje.hallazgos) - mal, mal)
+    def _revisada(self, hallazgos: Sequence[Hallazgo]) -> None:
+        mal = sum(h.impide for h in hallazgos)
+        texto = t.revisada(len(hallazgos) - mal, mal)
         self.query_one("#efirma", Linea).poner([(f" {texto}", "bold red" if mal else "bold green")])
         self.pintar_detalle()
-        self.app.push_screen(PaginaDeRevision(self.oficina, mensaje.hallazgos))
+        self.app.push_screen(PaginaDeRevision(self.oficina, hallazgos))
 
     def action_firmar(self) -> None:
         """Sign what the list shows, with one password."""
@@ -427,21 +373,18 @@ class Firma(Pantalla):
             archivo = ruta_de(valores["archivo"])
             self.avisar(t.ESCRIBIENDO)
 
-            def escribir() -> None:
-                with consultas.aparte(self.oficina) as oficina:
-                    datos, cuantos = uso.escribir_paquete(oficina, firmante)
+            def escribir(oficina: Oficina) -> int:
+                datos, cuantos = uso.escribir_paquete(oficina, firmante)
                 escribir_atomico(archivo, datos)
-                self.post_message(self.Escrito(archivo, cuantos))
+                return cuantos
 
-            self._en_hilo(escribir)
+            self.aparte(
+                escribir, lambda cuantos: self.avisar(t.paquete_escrito(cuantos, str(archivo)))
+            )
 
         titulo = t.paquete_para(len(self._pendientes or ()), firmante.nombre_completo)
         campo = Campo("archivo", t.ARCHIVO, f"{firmante.id}.paquete", revisar=_no_hay)
         self.app.push_screen(Pregunta(titulo, [campo]), escrito)
-
-    @on(Escrito)
-    def _escrito(self, mensaje: Escrito) -> None:
-        self.avisar(t.paquete_escrito(mensaje.cuantos, str(mensaje.archivo)))
 
     def action_importar(self) -> None:
         """Take the seals that somebody brought."""

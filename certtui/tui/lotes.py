@@ -208,7 +208,7 @@ class Lotes(ConActosDeLote):
 
             return envio.preparar_lotes(oficina), cl.intentos(oficina)
 
-        self.en_hilo(revisar, self._proponer)
+        self.aparte(revisar, self._proponer)
 
     def _proponer(self, valor: Any) -> None:
         preparacion, intentos = valor

@@ -5,12 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from textual import on
-from textual.message import Message
-
 from certtui.domain.ajustes import Ajustes
 from certtui.domain.lote import EstadoLote, Semaforo
-from certtui.process import consultas
 from certtui.process import consultas_lotes as cl
 from certtui.process.camino import Resultado
 from certtui.process.consultas_lotes import RenglonLote
@@ -41,21 +37,6 @@ _SIN_DESENLACE = ("carga_intento", "carga_incierta")
 class ConActosDeLote(Listado):
     """A list from which a lot is exported, sent, answered, split, or declared lost."""
 
-    class Hecho(Message):
-        """Something in a thread is done; `seguir` takes its value, in the screen."""
-
-        def __init__(self, seguir: Callable[[Any], None], valor: object) -> None:
-            super().__init__()
-            self.seguir = seguir
-            self.valor = valor
-
-    class Fallo(Message):
-        """Something in a thread failed."""
-
-        def __init__(self, error: Exception) -> None:
-            super().__init__()
-            self.error = error
-
     def __init__(self, oficina: Oficina) -> None:
         super().__init__(oficina)
         self.ajustes: Ajustes = oficina.ajustes
@@ -68,27 +49,10 @@ class ConActosDeLote(Listado):
         """Read again after an act, on a new lot when there is one."""
         raise NotImplementedError
 
-    def en_hilo(self, trabajo: Callable[[Oficina], object], seguir: Callable[[Any], None]) -> None:
-        """Run something over a connection of its own; it touches no widget."""
-
-        def correr() -> None:
-            try:
-                with consultas.aparte(self.oficina) as oficina:
-                    valor = trabajo(oficina)
-                self.post_message(self.Hecho(seguir, valor))
-            except Exception as error:  # noqa: BLE001 - every failure is shown by the screen
-                self.post_message(self.Fallo(error))
-
-        self.run_worker(correr, thread=True, group="lotes", exit_on_error=False)
-
-    @on(Hecho)
-    def _hecho(self, mensaje: Hecho) -> None:
-        mensaje.seguir(mensaje.valor)
-
-    @on(Fallo)
-    def _no_se_hizo(self, mensaje: Fallo) -> None:
+    def no_se_hizo(self, error: Exception) -> None:
+        """Show the lots as they are, and the failure."""
         self.releer_lote()
-        self.avisar_error(mensaje.error)
+        super().no_se_hizo(error)
 
     def impedidos(self) -> dict[str, str]:
         """Why each act is not possible: the role first, then the lot."""
@@ -230,7 +194,7 @@ class ConActosDeLote(Listado):
                 self.releer_lote()
                 self.avisar(t.enviado(lote.id, numero))
 
-            self.en_hilo(enviar, enviado)
+            self.aparte(enviar, enviado)
 
         pide = t.PALABRA_ENVIAR if ultimo else ""
         self.app.push_screen(Confirmacion(titulo, detalle, pide), contestado)
@@ -259,7 +223,7 @@ class ConActosDeLote(Listado):
 
             return ensayar_respuesta(oficina, leer_respuesta(rutas), lote=lote)
 
-        self.en_hilo(leer, self._mostrar_ensayo)
+        self.aparte(leer, self._mostrar_ensayo)
 
     def _mostrar_ensayo(self, ensayo: Any) -> None:
         from certtui.tui.ensayo import PantallaEnsayo
@@ -293,7 +257,7 @@ class ConActosDeLote(Listado):
                 self.releer_lote()
                 self.avisar(mensaje)
 
-        self.en_hilo(traer, traido)
+        self.aparte(traer, traido)
 
     def action_partir(self) -> None:
         """Set the good apart from the bad."""
@@ -313,7 +277,7 @@ class ConActosDeLote(Listado):
 
                 return envio.partir_lote(oficina, lote.id)
 
-            self.en_hilo(partir, partido)
+            self.aparte(partir, partido)
 
         def partido(particion: Any) -> None:
             buenos = particion.buenos
@@ -381,7 +345,7 @@ class ConActosDeLote(Listado):
             self.releer_lote()
             self.app.push_screen(PantallaTicket(self.oficina, [texto]))
 
-        self.en_hilo(avisar, avisado)
+        self.aparte(avisar, avisado)
 
     def action_numero(self) -> None:
         """Keep the number, or that it did not arrive."""
@@ -416,7 +380,7 @@ class ConActosDeLote(Listado):
                 self.releer_lote()
                 self.avisar(dicho)
 
-            self.en_hilo(anotar, anotado)
+            self.aparte(anotar, anotado)
 
         campos = [Campo("numero", t.NUMERO, lote.numero_lote, obligatorio=not incierto)]
         if incierto:

@@ -1,7 +1,7 @@
 """What every screen has: its header, its message line, its footer, and an answer for every key."""
 
-from collections.abc import Sequence
-from typing import ClassVar
+from collections.abc import Callable, Sequence
+from typing import ClassVar, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -9,6 +9,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from certtui.domain.errores import CerttuiError
+from certtui.process import consultas
 from certtui.process.oficina import Oficina
 from certtui.process.salidas import guardar_salida
 from certtui.texts import pantallas, pantallas_normativa, pantallas_tamano
@@ -25,6 +26,8 @@ from certtui.tui.puerta import es_chica
 from certtui.tui.saltos import TODOS, ir
 from certtui.tui.sigue import Sigue
 from certtui.tui.trazo import Trozo, partir
+
+T = TypeVar("T")
 
 _RENGLONES_DE_AVISO = 2
 
@@ -145,6 +148,32 @@ class Pantalla(Sigue, Screen[None], inherit_bindings=False):
         self.avisar(dicho, mal=True)
         if error.regla and error.regla not in dicho:
             self._dicho = f"{dicho} [{error.regla}]"
+
+    def aparte(
+        self, trabajo: Callable[[Oficina], T], seguir: Callable[[T], None], *, grupo: str = ""
+    ) -> None:
+        """Run something in a thread, over a connection of its own; it touches no widget.
+
+        `seguir` takes its value in the screen, `no_se_hizo` its failure. With `grupo`, another of
+        the same group takes its place.
+        """
+
+        def correr() -> None:
+            try:
+                with consultas.aparte(self.oficina) as oficina:
+                    valor = trabajo(oficina)
+            except Exception as error:  # noqa: BLE001 - every failure is shown by the screen
+                self.call_later(self.no_se_hizo, error)
+            else:
+                self.call_later(seguir, valor)
+
+        self.run_worker(
+            correr, thread=True, exclusive=bool(grupo), group=grupo or "aparte", exit_on_error=False
+        )
+
+    def no_se_hizo(self, error: Exception) -> None:
+        """What was run apart failed."""
+        self.avisar_error(error)
 
     def _poner_aviso(self, lineas: Sequence[Sequence[Trozo]]) -> None:
         for n in range(_RENGLONES_DE_AVISO):

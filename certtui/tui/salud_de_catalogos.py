@@ -2,10 +2,6 @@
 
 from collections.abc import Sequence
 
-from textual import on
-from textual.message import Message
-
-from certtui.process import consultas
 from certtui.process.oficina import Oficina
 from certtui.process.revision.salud import Salud, revisar_catalogos
 from certtui.texts import pantallas_catalogos as t
@@ -34,14 +30,6 @@ class PantallaSalud(Listado):
     NEGRITA = "frase"
     RECUERDA = False
 
-    class Revisado(Message):
-        """The catalogues were gone through."""
-
-        def __init__(self, fallas: Sequence[Salud], error: Exception | None) -> None:
-            super().__init__()
-            self.fallas = fallas
-            self.error = error
-
     def __init__(self, oficina: Oficina) -> None:
         super().__init__(oficina)
         self._fallas: Sequence[Salud] | None = None
@@ -49,9 +37,7 @@ class PantallaSalud(Listado):
     def fuente(self) -> Fuente:
         """What was found so far; going through them runs apart."""
         if self._fallas is None:
-            self.run_worker(
-                self._revisar, thread=True, exclusive=True, group="salud", exit_on_error=False
-            )
+            self.aparte(revisar_catalogos, self._se_reviso, grupo="salud")
         return de_filas(
             [
                 Fila(
@@ -67,20 +53,8 @@ class PantallaSalud(Listado):
             ]
         )
 
-    def _revisar(self) -> None:
-        """Runs in a thread: touches no widget, only posts."""
-        try:
-            with consultas.aparte(self.oficina) as oficina:
-                self.post_message(self.Revisado(revisar_catalogos(oficina), None))
-        except Exception as error:  # noqa: BLE001 - every failure is shown by the screen
-            self.post_message(self.Revisado((), error))
-
-    @on(Revisado)
-    def _se_reviso(self, mensaje: Revisado) -> None:
-        if mensaje.error is not None:
-            self.avisar_error(mensaje.error)
-            return
-        self._fallas = mensaje.fallas
+    def _se_reviso(self, fallas: Sequence[Salud]) -> None:
+        self._fallas = fallas
         self.lista.vacio = t.SIN_FALLAS
         self.lista.mostrar(self.fuente())
         self.pintar()

@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on
-from textual.message import Message
 from textual.widget import Widget
 
 from certtui.domain.reloj import de_texto
-from certtui.process import consultas
 from certtui.process import tablero as uso
 from certtui.process.consultas import FiltroCola
 from certtui.process.consultas_rechazos import GrupoDeCausa
@@ -304,14 +302,6 @@ class Tablero(Pantalla):
     TITULO = t.TITULO
     PARRAFOS = (t.AYUDA,)
 
-    class Leido(Message):
-        """A reading came from the thread; `vez` tells which."""
-
-        def __init__(self, vez: int, lectura: uso.Tablero | Exception) -> None:
-            super().__init__()
-            self.vez = vez
-            self.lectura = lectura
-
     def __init__(self, oficina: Oficina) -> None:
         super().__init__(oficina)
         self._vez = 0
@@ -333,31 +323,16 @@ class Tablero(Pantalla):
     def _leer(self) -> None:
         self._vez += 1
         vez = self._vez
-        self.run_worker(
-            lambda: self._leer_aparte(vez),
-            thread=True,
-            exclusive=True,
-            group="tablero",
-            exit_on_error=False,
-        )
 
-    def _leer_aparte(self, vez: int) -> None:
-        """Runs in a thread, over a connection of its own: touches no widget, only posts."""
-        try:
-            with consultas.aparte(self.oficina) as oficina:
-                self.post_message(self.Leido(vez, uso.leer_tablero(oficina)))
-        except Exception as error:  # noqa: BLE001 - told by the screen
-            self.post_message(self.Leido(vez, error))
+        def leido(lectura: uso.Tablero) -> None:
+            if vez == self._vez:
+                self._mostrar(lectura)
 
-    @on(Leido)
-    def _leido(self, mensaje: Leido) -> None:
-        if mensaje.vez != self._vez:
-            return
-        if isinstance(mensaje.lectura, Exception):
-            self.avisar_error(mensaje.lectura)
-            return
-        self.lectura = mensaje.lectura
-        self.lista.mostrar(de_filas(Renglones(self.oficina, mensaje.lectura).todos()))
+        self.aparte(uso.leer_tablero, leido, grupo="tablero")
+
+    def _mostrar(self, lectura: uso.Tablero) -> None:
+        self.lectura = lectura
+        self.lista.mostrar(de_filas(Renglones(self.oficina, lectura).todos()))
         self.pintar_pie()
 
     def contexto(self) -> Contexto:
