@@ -81,21 +81,23 @@ def leer(oficina: Oficina, lote: int) -> RenglonLote:
     return renglon
 
 
+def semaforo_de(oficina: Oficina, enviado_en: str) -> Semaforo:
+    """Colour of the clock of what was sent then, under the office's terms (L11c, C14)."""
+    ajustes = oficina.ajustes
+    return semaforo(
+        de_texto(enviado_en),
+        oficina.reloj.ahora(),
+        ajustes.entero("cosfac.sla_normal_h"),
+        ajustes.entero("cosfac.sla_max_h"),
+    )
+
+
 def reloj_de(oficina: Oficina, lote: RenglonLote) -> RelojDeLote | None:
     """The clock of a lot that waits for its answer; None for any other."""
     if lote.estado is not EstadoLote.ENVIADO or not lote.pendientes or not lote.enviado_en:
         return None
-    enviado, ahora = de_texto(lote.enviado_en), oficina.reloj.ahora()
-    ajustes = oficina.ajustes
-    return RelojDeLote(
-        semaforo(
-            enviado,
-            ahora,
-            ajustes.entero("cosfac.sla_normal_h"),
-            ajustes.entero("cosfac.sla_max_h"),
-        ),
-        max(timedelta(), ahora - enviado),
-    )
+    pasado = oficina.reloj.ahora() - de_texto(lote.enviado_en)
+    return RelojDeLote(semaforo_de(oficina, lote.enviado_en), max(timedelta(), pasado))
 
 
 def pagina_de_items(

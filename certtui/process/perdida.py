@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterator
 
 from certtui.domain.errores import CerttuiError
-from certtui.domain.lote import EstadoLote, EstatusItem, Lote, LoteInvalido, Semaforo, semaforo
-from certtui.domain.reloj import de_texto
+from certtui.domain.lote import EstadoLote, EstatusItem, Lote, LoteInvalido, Semaforo
+from certtui.process.consultas_lotes import semaforo_de
 from certtui.process.lote import exigir_alcance, leer_lote
 from certtui.process.motor import Fallido, Paso, avanzar
 from certtui.process.oficina import Oficina
@@ -58,19 +58,12 @@ def avisar_vencidos(oficina: Oficina, solo: Collection[int] = ()) -> Iterator[Pa
 
     Of these lots, or of all; what is out of the person's reach is left to who reaches it.
     """
-    horas = oficina.ajustes.entero("cosfac.sla_max_h")
     for lote in lotes.listar_lotes(oficina.base):
         if lote.estado is not EstadoLote.ENVIADO or not lote.pendientes:
             continue
         if solo and lote.id not in solo:
             continue
-        vencido = semaforo(
-            de_texto(lote.enviado_en),
-            oficina.reloj.ahora(),
-            oficina.ajustes.entero("cosfac.sla_normal_h"),
-            horas,
-        )
-        if vencido is not Semaforo.VENCIDO:
+        if semaforo_de(oficina, lote.enviado_en) is not Semaforo.VENCIDO:
             continue
         texto = texto_de_vencido(oficina, lote)
         for item in lotes.items_de_lote(oficina.base, lote.id):

@@ -52,10 +52,9 @@ def contar_pasos(base: Base, alcance: Alcance, cortes: tuple[str, str, str]) -> 
     `cortes` are the instants 3, 8 and 31 days ago, newest first.
     """
     filas = base.filas(
-        "WITH en_paso AS (SELECT t.estado, t.ruta, t.bloqueo <> '' AS suspendido, coalesce(("
-        "SELECT v.en FROM evento v WHERE v.entidad = 'tramite' AND v.entidad_id = t.id "
-        "AND v.de <> v.a ORDER BY v.seq DESC LIMIT 1), t.creado_en) AS desde "
-        "FROM tramite t JOIN plantel p ON p.clave = t.plantel "
+        "WITH en_paso AS (SELECT t.estado, t.ruta, t.bloqueo <> '' AS suspendido, "
+        "coalesce(nullif(c.desde, ''), t.creado_en) AS desde "
+        "FROM tramite t JOIN cola c ON c.tramite = t.id JOIN plantel p ON p.clave = t.plantel "
         "JOIN ruta_estado e ON e.ruta = t.ruta AND e.estado = t.estado AND e.final = 0 "
         f"WHERE {_ALCANCE}) "
         "SELECT s.estado, count(*) AS cuantos, min(s.desde) AS desde, "

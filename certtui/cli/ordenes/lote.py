@@ -11,9 +11,9 @@ from certtui.cli.ordenes.firma import contar
 from certtui.cli.peticion import Peticion, con_peticion
 from certtui.cli.recorrido import Recorrido, error_json
 from certtui.domain.errores import CerttuiError, Salida
-from certtui.domain.lote import Lote, semaforo
-from certtui.domain.reloj import de_texto
+from certtui.domain.lote import Lote
 from certtui.process import envio
+from certtui.process.consultas_lotes import semaforo_de
 from certtui.process.motor import Fallido, Paso
 from certtui.process.oficina import Oficina
 from certtui.process.respuesta import (
@@ -52,13 +52,7 @@ def _contados(cuantos: int) -> str:
 def _datos(oficina: Oficina, lote: Lote) -> dict[str, object]:
     reloj = ""
     if lote.enviado_en and lote.pendientes:
-        ajustes = oficina.ajustes
-        reloj = semaforo(
-            de_texto(lote.enviado_en),
-            oficina.reloj.ahora(),
-            ajustes.entero("cosfac.sla_normal_h"),
-            ajustes.entero("cosfac.sla_max_h"),
-        ).value
+        reloj = semaforo_de(oficina, lote.enviado_en).value
     return {
         "lote": lote.id,
         "archivo": lote.archivo,
