@@ -15,7 +15,6 @@ from certtui.store import entregas
 from certtui.texts import pantallas_entrega as t
 from certtui.tui.app import CerttuiApp
 from certtui.tui.dialogo import Confirmacion, Pregunta
-from certtui.tui.entrada import Entrada
 from certtui.tui.entrega import PantallaEntrega
 from certtui.tui.entrega_abierta import EntregaAbierta
 from certtui.tui.tanda import Tanda
@@ -23,7 +22,7 @@ from tests.exchange.correo_local import cartero
 from tests.process.camino import Camino
 from tests.tui.conftest import Abrir
 from tests.tui.test_hostil import ATAQUES, _limpio
-from tests.tui.vista import calma, pantalla, teclas
+from tests.tui.vista import calma, filtrar, llenar_dialogo, pantalla, teclas
 
 Comparar = Callable[..., bool]
 
@@ -33,23 +32,6 @@ async def _abrir(pilot: Pilot[Any]) -> None:
     await teclas(pilot, "8")
     await calma(pilot)
     assert isinstance(pilot.app.screen, PantallaEntrega)
-
-
-async def _llenar(pilot: Pilot[Any], **valores: str) -> None:
-    """Fill some fields of the dialog and accept it in the last."""
-    campos = list(pilot.app.screen.query(Entrada))
-    for campo in campos:
-        campo.value = valores.get(campo.id or "", campo.value)
-    campos[-1].focus()
-    await teclas(pilot, "enter")
-    await calma(pilot)
-
-
-async def _filtrar(pilot: Pilot[Any], texto: str) -> None:
-    await teclas(pilot, "slash")
-    pilot.app.screen.query_one("#entrada", Entrada).value = texto
-    await teclas(pilot, "enter")
-    await calma(pilot)
 
 
 def _poner(c: Camino, **valores: object) -> None:
@@ -95,7 +77,7 @@ async def test_marks_are_downloaded_and_delivered_with_their_acuse_and_one_again
         assert t.NO_SE_ENTREGA in pantalla(app)
         await teclas(pilot, "p")
         assert isinstance(app.screen, Pregunta)
-        await _llenar(pilot, recibe="Quien la recogió")
+        await llenar_dialogo(pilot, recibe="Quien la recogió")
         (una,) = [
             e
             for n in (1, 2)
@@ -135,22 +117,22 @@ async def test_mail_leaves_once_and_what_was_refused_or_in_doubt_is_seen_and_set
             ]
             for dicho in ("! correo rehusado", "? correo en duda", "» sin acuse"):
                 assert dicho in pantalla(app)
-            await _filtrar(pilot, c.alumno(2).matricula)
+            await filtrar(pilot, c.alumno(2).matricula)
             await teclas(pilot, "m")
             assert t.EN_DUDA in pantalla(app)
             await teclas(pilot, "c")
             assert t.EN_DUDA in pantalla(app)
             await teclas(pilot, "o")
-            await _llenar(pilot, decision="llego", motivo="contestó")
+            await llenar_dialogo(pilot, decision="llego", motivo="contestó")
             await teclas(pilot, "c")
             assert isinstance(app.screen, Pregunta)
-            await _llenar(pilot)
+            await llenar_dialogo(pilot)
             assert c.de(2).estado == "entregado"
             assert buzon.veces(c.alumno(2).correo_institucional) == 1
             await teclas(pilot, "escape")
-            await _filtrar(pilot, c.alumno(1).matricula)
+            await filtrar(pilot, c.alumno(1).matricula)
             await teclas(pilot, "m")
-            await _llenar(
+            await llenar_dialogo(
                 pilot, correo="ella@correo.example", origen="egresado", declarado_por="Ella"
             )
             assert buzon.veces("ella@correo.example") == 1
@@ -203,16 +185,16 @@ async def test_a_cancellation_shows_both_clocks_asks_the_folio_and_the_word(c: C
         await teclas(pilot, "x")
         assert "Natural:" in pantalla(app)
         assert "hábil:" in pantalla(app)
-        await _llenar(pilot, motivo="Promedio equivocado", folio="CE18-0000000")
+        await llenar_dialogo(pilot, motivo="Promedio equivocado", folio="CE18-0000000")
         assert c.de(1).estado == "entregado"
         await teclas(pilot, "x")
-        await _llenar(pilot, motivo="Promedio equivocado", folio=tramite.folio_texto)
+        await llenar_dialogo(pilot, motivo="Promedio equivocado", folio=tramite.folio_texto)
         assert c.de(1).estado == "cancelacion_solicitada"
         assert "vence el" in pantalla(app)
         await teclas(pilot, "escape", "f")
-        await _llenar(pilot, cosfac="OK-1", palabra="si")
+        await llenar_dialogo(pilot, cosfac="OK-1", palabra="si")
         assert isinstance(app.screen, Pregunta)
-        await _llenar(pilot, palabra="cancelar")
+        await llenar_dialogo(pilot, palabra="cancelar")
         assert c.de(1).estado == "cancelado"
         assert "CANCELADO.pdf" in pantalla(app)
     c.cuadra()
@@ -236,7 +218,7 @@ async def test_a_filter_limits_what_marking_all_takes(c: Camino) -> None:
     app = CerttuiApp(c.clerk(1))
     async with app.run_test() as pilot:
         await _abrir(pilot)
-        await _filtrar(pilot, c.alumno(2).matricula)
+        await filtrar(pilot, c.alumno(2).matricula)
         await teclas(pilot, "a", "d")
         await calma(pilot)
     assert [c.de(n).estado for n in (1, 2)] == ["timbrado", "descargado"]

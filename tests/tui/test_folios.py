@@ -13,12 +13,11 @@ from certtui.store import folios as almacen
 from certtui.texts import pantallas_folios as t
 from certtui.tui.app import CerttuiApp
 from certtui.tui.dialogo import Pregunta
-from certtui.tui.entrada import Entrada
 from certtui.tui.folios import Folios
 from tests.process.camino import Camino
 from tests.tui.conftest import Abrir
 from tests.tui.test_hostil import ATAQUES, _limpio
-from tests.tui.vista import calma, pantalla, renglones, teclas
+from tests.tui.vista import calma, filtrar, llenar_dialogo, pantalla, renglones, teclas
 
 Comparar = Callable[..., bool]
 
@@ -28,22 +27,6 @@ async def _abrir(pilot: Pilot[Any]) -> None:
     await teclas(pilot, "9")
     await calma(pilot)
     assert isinstance(pilot.app.screen, Folios)
-
-
-async def _llenar(pilot: Pilot[Any], **valores: str) -> None:
-    campos = list(pilot.app.screen.query(Entrada))
-    for campo in campos:
-        campo.value = valores.get(campo.id or "", campo.value)
-    campos[-1].focus()
-    await teclas(pilot, "enter")
-    await calma(pilot)
-
-
-async def _filtrar(pilot: Pilot[Any], texto: str) -> None:
-    await teclas(pilot, "slash")
-    pilot.app.screen.query_one("#entrada", Entrada).value = texto
-    await teclas(pilot, "enter")
-    await calma(pilot)
 
 
 def _cuenta(c: Camino, rango: int) -> dict[EstadoFolio, int]:
@@ -70,7 +53,7 @@ async def test_the_tree_shows_what_a_person_reaches_with_its_counts(c: Camino) -
         assert "  32 " in dicho
         assert "    901 " in dicho
         assert "902" not in dicho.replace("2902", "")
-        await _filtrar(pilot, "901")
+        await filtrar(pilot, "901")
         fila = next(r for r in renglones(app) if "901" in r and "2018" in r)
         assert fila.split()[-6:] == ["1", "40", "39", "1", "0", "·"] or "39" in fila.split()
         await teclas(pilot, "escape", "e")
@@ -89,29 +72,33 @@ async def test_a_range_is_given_acknowledged_blocked_and_returned_with_a_reason(
         await _abrir(pilot)
         await teclas(pilot, "a")
         assert isinstance(app.screen, Pregunta)
-        await _llenar(pilot, destino="901", modelo="2018", desde="30", hasta="60", oficio="OF-9")
+        await llenar_dialogo(
+            pilot, destino="901", modelo="2018", desde="30", hasta="60", oficio="OF-9"
+        )
         assert "traslapa" in pantalla(app)
         assert "(L04)" in pantalla(app)
         await teclas(pilot, "a")
-        await _llenar(pilot, destino="901", modelo="2018", desde="121", hasta="140", oficio="OF-9")
+        await llenar_dialogo(
+            pilot, destino="901", modelo="2018", desde="121", hasta="140", oficio="OF-9"
+        )
         assert "Asignados 20 folios a 901." in pantalla(app)
         nuevo = next(r for r in uso.arbol(c.oficina) if r.rango.oficio == "OF-9").rango
         await teclas(pilot, "c")
         assert "(V-PL2.1)" in pantalla(app)
         await teclas(pilot, "b")
-        await _llenar(pilot, desde="121", hasta="122", motivo="Hojas dañadas")
+        await llenar_dialogo(pilot, desde="121", hasta="122", motivo="Hojas dañadas")
         assert _cuenta(c, nuevo.id)[EstadoFolio.INUTILIZADO] == 2
         assert "2 inutilizados" in pantalla(app)
         await teclas(pilot, "b")
-        await _llenar(pilot, desde="121", hasta="122", motivo="otra vez")
+        await llenar_dialogo(pilot, desde="121", hasta="122", motivo="otra vez")
         assert "(L04)" in pantalla(app)
         await teclas(pilot, "u")
-        await _llenar(pilot, desde="121", hasta="121", motivo="Estaba bien")
+        await llenar_dialogo(pilot, desde="121", hasta="121", motivo="Estaba bien")
         await teclas(pilot, "d")
         await teclas(pilot, "escape")
         assert EstadoFolio.DEVUELTO not in _cuenta(c, nuevo.id)
         await teclas(pilot, "d")
-        await _llenar(pilot, desde="131", hasta="140", motivo="No se usarán")
+        await llenar_dialogo(pilot, desde="131", hasta="140", motivo="No se usarán")
         assert _cuenta(c, nuevo.id) == {
             EstadoFolio.DISPONIBLE: 9,
             EstadoFolio.INUTILIZADO: 1,
@@ -120,7 +107,7 @@ async def test_a_range_is_given_acknowledged_blocked_and_returned_with_a_reason(
     app = CerttuiApp(c.como("se.norte"))
     async with app.run_test() as pilot:
         await _abrir(pilot)
-        await _filtrar(pilot, "OF-9")
+        await filtrar(pilot, "OF-9")
         await teclas(pilot, "c")
         assert "Acusar recibo de 20 folios de 901" in pantalla(app)
         await teclas(pilot, "s")

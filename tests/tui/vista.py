@@ -48,6 +48,22 @@ async def escribir(pilot: Pilot[Any], texto: str) -> None:
     await teclas(pilot, "enter")
 
 
+async def llenar_dialogo(pilot: Pilot[Any], **valores: str) -> None:
+    """Fill some fields of the dialog and accept it in the last."""
+    campos = list(pilot.app.screen.query(Entrada))
+    for campo in campos:
+        campo.value = valores.get(campo.id or "", campo.value)
+    campos[-1].focus()
+    await teclas(pilot, "enter")
+
+
+async def filtrar(pilot: Pilot[Any], texto: str) -> None:
+    """Put a filter in the list of the screen in sight."""
+    await teclas(pilot, "slash")
+    pilot.app.screen.query_one("#entrada", Entrada).value = texto
+    await teclas(pilot, "enter")
+
+
 def renglones(app: CerttuiApp | Any) -> list[str]:
     """The lines of the screen, as they would be on the terminal."""
     return [tira.text for tira in app.screen._compositor.render_strips()]
