@@ -10,7 +10,7 @@ from pathlib import Path
 
 from certtui.domain.lote import EstadoLote
 from certtui.exchange.cosfac.servicio import ServicioCosfac
-from certtui.exchange.errores import ResultadoIncierto
+from certtui.exchange.errores import ResultadoIncierto, ServicioRehusa
 from certtui.process.errores import EnvioSinResolver
 from certtui.process.lote import leer_lote
 from certtui.process.oficina import Oficina
@@ -18,6 +18,7 @@ from certtui.process.respuesta import Resultado, importar_respuesta
 from certtui.process.servicio import (
     SIN_RESOLVER,
     Via,
+    corregir_numero,
     enviar_lote,
     hallar_lote,
     traer_respuesta,
@@ -60,6 +61,7 @@ def seguir_lote(
 ) -> Iterator[Seguido | Resultado]:
     """Bring a lot as far as it goes now; doing it again changes nothing that is done.
 
+    A number that the service does not know was another's in the receipt: the lot is looked for.
     Raises EnvioSinResolver when an upload has no outcome and the service does not show it: only
     then a person decides, because COSFAC has no way to say that it does not have a lot.
     """
@@ -71,7 +73,14 @@ def seguir_lote(
         yield _buscar(oficina, clave, servicio)
     elif not lote.numero_lote:
         yield _enviar(oficina, clave, servicio, carpeta)
-    consultado, rutas = traer_respuesta(oficina, clave, servicio, carpeta)
+    try:
+        consultado, rutas = traer_respuesta(oficina, clave, servicio, carpeta)
+    except ServicioRehusa:
+        corregido = corregir_numero(oficina, clave, servicio)
+        if not corregido:
+            raise
+        yield Seguido(clave, Etapa.HALLADO, corregido)
+        consultado, rutas = traer_respuesta(oficina, clave, servicio, carpeta)
     numero = consultado.lote.numero_lote
     if not rutas:
         yield Seguido(clave, Etapa.EN_PROCESO, numero, consultado.mensaje)

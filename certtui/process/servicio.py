@@ -180,13 +180,33 @@ def hallar_lote(oficina: Oficina, clave: int, servicio: ServicioCosfac) -> str:
     oficina.exigir("T11", *_QUIEN_ENVIA)
     exigir_alcance(oficina, clave)
     _exigir_sin_resolver(oficina, clave)
+    if numero := _buscar_numero(oficina, clave, servicio):
+        _tomar_hallado(oficina, clave, numero)
+    return numero
+
+
+def corregir_numero(oficina: Oficina, clave: int, servicio: ServicioCosfac) -> str:
+    """Look for a lot whose receipt bore a number that is not its own, as `hallar_lote` does.
+
+    The number of the receipt stands, and "" is returned, until another one proves to be the lot's.
+    """
+    oficina.exigir("T11", *_QUIEN_ENVIA)
+    exigir_alcance(oficina, clave)
+    acuse = leer_lote(oficina, clave).numero_lote
+    if numero := _buscar_numero(oficina, clave, servicio):
+        with oficina.base.tx():
+            _anotar(oficina, clave, Via.RECIBIDA, {"hallado": numero, "acuse": acuse})
+            anotar_numero(oficina, clave, numero)
+    return numero
+
+
+def _buscar_numero(oficina: Oficina, clave: int, servicio: ServicioCosfac) -> str:
     for numero in _candidatos(oficina, clave):
         try:
             estado = servicio.consultar(str(numero))
         except ServicioRehusa:
             continue
         if estado.resultado is not None and _es_de_este(oficina, clave, estado):
-            _tomar_hallado(oficina, clave, str(numero))
             return str(numero)
     return ""
 
