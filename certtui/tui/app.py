@@ -14,10 +14,10 @@ from certtui.process.incidente import Incidente, anotar_incidente
 from certtui.process.oficina import Oficina
 from certtui.texts import pantallas
 from certtui.tui.chica import PantallaChica
-from certtui.tui.cola import Cola
+from certtui.tui.cola.cola import Cola
 from certtui.tui.comandos import cambiar_teclas
-from certtui.tui.lista import Lista
 from certtui.tui.pantalla import Pantalla
+from certtui.tui.piezas.lista import Lista
 from certtui.tui.puerta import es_chica
 from certtui.tui.sigue import Sigue
 from certtui.tui.terminal import Arranque, Controlador

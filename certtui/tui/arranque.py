@@ -8,6 +8,7 @@ from pathlib import Path
 
 from certtui.domain.reloj import Reloj
 from certtui.process.oficina import Oficina, abrir_oficina
+from certtui.tui.piezas.trazo import poner_tema
 from certtui.tui.puerta import (
     TONOS,
     Colores,
@@ -18,7 +19,6 @@ from certtui.tui.puerta import (
     preparar,
     tratar,
 )
-from certtui.tui.trazo import poner_tema
 from certtui.tui.wire.pintor import Pintor
 from certtui.tui.wire.rasgos import leer_rasgos
 from certtui.tui.wire.toma import Toma

@@ -15,11 +15,11 @@ from certtui.texts import pantallas_mesa as t
 from certtui.texts.manual import HOJAS
 from certtui.texts.manual.forma import EN_TODAS, lineas_de_hoja
 from certtui.tui.comandos import DE_LISTA, MOVERSE, Comando, Interrumpir, Volver, enlaces
-from certtui.tui.dialogo import Campo, Pregunta
-from certtui.tui.hoja import Hoja
 from certtui.tui.pantalla import Pantalla
+from certtui.tui.piezas.dialogo import Campo, Pregunta
+from certtui.tui.piezas.hoja import Hoja
+from certtui.tui.piezas.trazo import Trozo, encajar
 from certtui.tui.saltos import DE_PALETA, SALTOS
-from certtui.tui.trazo import Trozo, encajar
 
 _ANCHO_TECLAS = 16
 _ANCHO = 80

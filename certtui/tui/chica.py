@@ -5,9 +5,9 @@ from textual.screen import ModalScreen
 
 from certtui.texts import pantallas_tamano as t
 from certtui.tui.comandos import Salir, enlaces
-from certtui.tui.parrafo import Parrafo
+from certtui.tui.piezas.parrafo import Parrafo
+from certtui.tui.piezas.trazo import partir
 from certtui.tui.puerta import MINIMO
-from certtui.tui.trazo import partir
 
 DISENO = 80
 """Columns that the screens are drawn for."""

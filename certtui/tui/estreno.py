@@ -9,12 +9,12 @@ from certtui.domain.reloj import zona
 from certtui.process import consultas
 from certtui.process.oficina import Oficina
 from certtui.texts import pantallas
-from certtui.tui.cabecera import cabecera
-from certtui.tui.cuadricula import renglon, titulos, visibles
+from certtui.tui.cola.renglon import NEGRITA, columnas_de, hacer_fila
+from certtui.tui.cola.vista_cola import linea_de_filtro, recordar
+from certtui.tui.piezas.cabecera import cabecera
+from certtui.tui.piezas.cuadricula import renglon, titulos, visibles
+from certtui.tui.piezas.trazo import Trozo, a_los_lados, invertir, llenar, tono
 from certtui.tui.puerta import es_chica
-from certtui.tui.renglon import NEGRITA, columnas_de, hacer_fila
-from certtui.tui.trazo import Trozo, a_los_lados, invertir, llenar, tono
-from certtui.tui.vista_cola import linea_de_filtro, recordar
 
 _SOBRE_LA_LISTA = 3
 _BAJO_LA_LISTA = 3

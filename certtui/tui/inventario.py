@@ -11,8 +11,8 @@ from certtui.texts import pantallas_saltos
 from certtui.texts.manual import forma as t
 from certtui.texts.teclas import nombre_de_tecla
 from certtui.tui.comandos import MOVERSE, Comando
-from certtui.tui.dialogo import Dialogo
 from certtui.tui.pantalla import Pantalla
+from certtui.tui.piezas.dialogo import Dialogo
 from certtui.tui.saltos import _DONDE, TODOS
 
 
@@ -29,7 +29,7 @@ def _descendientes(de: type[T]) -> list[type[T]]:
 
 
 def _cargar() -> None:
-    for modulo in pkgutil.iter_modules(certtui.tui.__path__, "certtui.tui."):
+    for modulo in pkgutil.walk_packages(certtui.tui.__path__, "certtui.tui."):
         if not modulo.ispkg:
             import_module(modulo.name)
 

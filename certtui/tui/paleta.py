@@ -14,11 +14,11 @@ from textual.widget import Widget
 
 from certtui.texts import pantallas_paleta as t
 from certtui.tui.comandos import Comando, Paleta, enlaces
-from certtui.tui.dialogo import DeDialogo, Dialogo
-from certtui.tui.entrada import Entrada
-from certtui.tui.linea import Linea
+from certtui.tui.piezas.dialogo import DeDialogo, Dialogo
+from certtui.tui.piezas.entrada import Entrada
+from certtui.tui.piezas.linea import Linea
+from certtui.tui.piezas.trazo import Trozo, encajar, medir, partir
 from certtui.tui.saltos import TODOS
-from certtui.tui.trazo import Trozo, encajar, medir, partir
 
 if TYPE_CHECKING:
     from certtui.tui.pantalla import Pantalla

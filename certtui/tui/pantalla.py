@@ -14,18 +14,18 @@ from certtui.process.oficina import Oficina
 from certtui.process.salidas import guardar_salida
 from certtui.texts import pantallas, pantallas_normativa, pantallas_tamano
 from certtui.texts.errores import explicar
-from certtui.tui.cabecera import cabecera
 from certtui.tui.chica import DISENO
 from certtui.tui.comandos import DE_LISTA, Comando, Contexto, Copiar, Paleta, VerRegla, enlaces
-from certtui.tui.fuente import Orden
-from certtui.tui.hoja import Hoja
-from certtui.tui.linea import Linea
-from certtui.tui.lista import Lista
-from certtui.tui.parrafo import con_ruta
+from certtui.tui.piezas.cabecera import cabecera
+from certtui.tui.piezas.fuente import Orden
+from certtui.tui.piezas.hoja import Hoja
+from certtui.tui.piezas.linea import Linea
+from certtui.tui.piezas.lista import Lista
+from certtui.tui.piezas.parrafo import con_ruta
+from certtui.tui.piezas.trazo import Trozo, partir
 from certtui.tui.puerta import es_chica
 from certtui.tui.saltos import TODOS, ir
 from certtui.tui.sigue import Sigue
-from certtui.tui.trazo import Trozo, partir
 
 T = TypeVar("T")
 
@@ -274,7 +274,7 @@ class Pantalla(Sigue, Screen[None], inherit_bindings=False):
     def action_regla(self) -> None:
         """The rule that the last message cited, with the whole message."""
         from certtui.process import normativa
-        from certtui.tui.regla import PantallaRegla
+        from certtui.tui.normativa.regla import PantallaRegla
 
         citadas = normativa.reglas_citadas(self._dicho)
         ficha = normativa.ficha(self.oficina.ruta, citadas[0]) if citadas else None

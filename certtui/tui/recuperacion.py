@@ -15,10 +15,10 @@ from certtui.texts import pantallas_dialogo
 from certtui.texts import pantallas_recuperacion as t
 from certtui.texts.pantallas_verbos import terminado
 from certtui.tui.comandos import enlaces
-from certtui.tui.dialogo import DeDialogo, Dialogo
 from certtui.tui.pantalla import Pantalla
+from certtui.tui.piezas.dialogo import DeDialogo, Dialogo
+from certtui.tui.piezas.tanda import Cosecha, Encargo, Tanda
 from certtui.tui.saltos import destino_de, ir
-from certtui.tui.tanda import Cosecha, Encargo, Tanda
 
 
 class Respuesta(StrEnum):

@@ -15,20 +15,20 @@ if TYPE_CHECKING:
     from certtui.tui.pantalla import Pantalla
 
 _DONDE: Mapping[str, tuple[str, str]] = {
-    "1": ("certtui.tui.tablero", "Tablero"),
-    "2": ("certtui.tui.cola", "Cola"),
-    "3": ("certtui.tui.elegibilidad", "PantallaElegibilidad"),
-    "4": ("certtui.tui.nombres", "Nombres"),
-    "5": ("certtui.tui.firma", "Firma"),
-    "6": ("certtui.tui.lotes", "Lotes"),
-    "7": ("certtui.tui.rechazos", "PantallaRechazos"),
-    "8": ("certtui.tui.entrega", "PantallaEntrega"),
-    "9": ("certtui.tui.folios", "Folios"),
-    "catalogos": ("certtui.tui.catalogos", "Catalogos"),
-    "usuarios": ("certtui.tui.usuarios", "Usuarios"),
-    "bitacora": ("certtui.tui.bitacora", "Bitacora"),
-    "normativa": ("certtui.tui.normativa", "Normativa"),
-    "mesa": ("certtui.tui.mesa", "Mesa"),
+    "1": ("certtui.tui.tablero.tablero", "Tablero"),
+    "2": ("certtui.tui.cola.cola", "Cola"),
+    "3": ("certtui.tui.elegibilidad.elegibilidad", "PantallaElegibilidad"),
+    "4": ("certtui.tui.nombres.nombres", "Nombres"),
+    "5": ("certtui.tui.firma.firma", "Firma"),
+    "6": ("certtui.tui.lotes.lotes", "Lotes"),
+    "7": ("certtui.tui.rechazos.rechazos", "PantallaRechazos"),
+    "8": ("certtui.tui.entrega.entrega", "PantallaEntrega"),
+    "9": ("certtui.tui.folios.folios", "Folios"),
+    "catalogos": ("certtui.tui.catalogos.catalogos", "Catalogos"),
+    "usuarios": ("certtui.tui.usuarios.usuarios", "Usuarios"),
+    "bitacora": ("certtui.tui.bitacora.bitacora", "Bitacora"),
+    "normativa": ("certtui.tui.normativa.normativa", "Normativa"),
+    "mesa": ("certtui.tui.mesa.mesa", "Mesa"),
 }
 """Module and class of each screen, which takes the office; read only when it is opened."""
 

@@ -26,7 +26,7 @@ from certtui.process.oficina import Oficina
 from certtui.store import catalogos
 from certtui.store.alumnos import plegar_busqueda
 from certtui.store.catalogos import Plantel
-from certtui.tui.lista import PAGINA
+from certtui.tui.piezas.lista import PAGINA
 from tests.tui.armar import APELLIDOS, INICIO, NOMBRES, abrir_en, iniciar_base
 
 PLANTELES = 10
@@ -210,8 +210,8 @@ def _paginas(oficina: Oficina, texto_raro: str) -> dict[str, float]:
 
 async def _en_pantalla(oficina: Oficina) -> dict[str, float]:
     """From the key to the list painted with its page; the count goes on in its thread."""
-    from certtui.tui import vista_cola
     from certtui.tui.app import CerttuiApp
+    from certtui.tui.cola import vista_cola
     from tests.tui.vista import calma, cola_de, renglones
 
     hechas: dict[str, float] = {}

@@ -10,14 +10,14 @@ from certtui.texts import pantallas
 from certtui.tui import comandos
 from certtui.tui.app import CerttuiApp
 from certtui.tui.ayuda import PantallaAyuda, renglones_de_ayuda
-from certtui.tui.cadena import PaginaDeCadena, PaginaDeRevision
-from certtui.tui.cola import Cola
+from certtui.tui.cola.cola import Cola
+from certtui.tui.cola.linea_de_tiempo import LineaDeTiempo
 from certtui.tui.comandos import MOVERSE, Comando
-from certtui.tui.firma import Firma
-from certtui.tui.linea_de_tiempo import LineaDeTiempo
+from certtui.tui.firma.cadena import PaginaDeCadena, PaginaDeRevision
+from certtui.tui.firma.firma import Firma
 from certtui.tui.pantalla import Pantalla
+from certtui.tui.piezas.tanda import Tanda
 from certtui.tui.saltos import SALTOS
-from certtui.tui.tanda import Tanda
 from tests.tui.conftest import Abrir
 from tests.tui.vista import calma, pantalla, renglones, teclas
 

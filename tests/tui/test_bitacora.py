@@ -9,9 +9,9 @@ import pytest
 from certtui.process import supresion
 from certtui.texts import pantallas_bitacora as t
 from certtui.tui.app import CerttuiApp
-from certtui.tui.bitacora import Bitacora
-from certtui.tui.evento import PantallaEvento
-from certtui.tui.fallas_de_cadena import PantallaFallas
+from certtui.tui.bitacora.bitacora import Bitacora
+from certtui.tui.bitacora.evento import PantallaEvento
+from certtui.tui.bitacora.fallas_de_cadena import PantallaFallas
 from certtui.tui.saltos import ir
 from tests.process.camino import Camino
 from tests.store.crudo import crudo

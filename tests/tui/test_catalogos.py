@@ -10,17 +10,17 @@ from certtui.domain.cct import letra_verificadora
 from certtui.process import entradas
 from certtui.store import catalogos
 from certtui.texts import pantallas_catalogos as t
-from certtui.tui.ajustes import PantallaAjustes
 from certtui.tui.app import CerttuiApp
-from certtui.tui.carga_de_catalogo import PantallaCarga
-from certtui.tui.catalogo import TablaConCarga
-from certtui.tui.catalogos import Catalogos
-from certtui.tui.detenidas import PantallaDetenidas
-from certtui.tui.dialogo import Pregunta
-from certtui.tui.entrada import Entrada
+from certtui.tui.catalogos.ajustes import PantallaAjustes
+from certtui.tui.catalogos.carga_de_catalogo import PantallaCarga
+from certtui.tui.catalogos.catalogo import TablaConCarga
+from certtui.tui.catalogos.catalogos import Catalogos
+from certtui.tui.catalogos.detenidas import PantallaDetenidas
+from certtui.tui.catalogos.salud_de_catalogos import PantallaSalud
+from certtui.tui.catalogos.tabla_de_catalogo import ANCHOS, TablaDeCatalogo
+from certtui.tui.piezas.dialogo import Pregunta
+from certtui.tui.piezas.entrada import Entrada
 from certtui.tui.saltos import ir
-from certtui.tui.salud_de_catalogos import PantallaSalud
-from certtui.tui.tabla_de_catalogo import ANCHOS, TablaDeCatalogo
 from tests.process.camino import Camino
 from tests.tui.conftest import Abrir
 from tests.tui.vista import calma, pantalla, renglones, teclas

@@ -7,8 +7,8 @@ import pytest
 
 from certtui.process.consultas import FiltroCola
 from certtui.texts import pantallas
-from certtui.tui import cola
 from certtui.tui.app import CerttuiApp
+from certtui.tui.cola import cola
 from tests.tui.armar import AHORA, Persona, iniciar_base, llenar, personas
 from tests.tui.conftest import Abrir
 from tests.tui.vista import calma, cola_de, escribir, pantalla, renglones, teclas

@@ -10,10 +10,10 @@ from textual.pilot import Pilot
 from certtui.efirma.secreto import Secreto
 from certtui.texts import pantallas
 from certtui.texts import pantallas_dialogo as t
-from certtui.tui import dialogo
 from certtui.tui.comandos import Comando
-from certtui.tui.dialogo import Campo, Confirmacion, Dialogo, Pregunta, PreguntaSecreta
-from certtui.tui.entrada import Entrada
+from certtui.tui.piezas import dialogo
+from certtui.tui.piezas.dialogo import Campo, Confirmacion, Dialogo, Pregunta, PreguntaSecreta
+from certtui.tui.piezas.entrada import Entrada
 from tests.tui.vista import pantalla, renglones
 
 COMANDOS = [

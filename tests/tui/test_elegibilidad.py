@@ -22,14 +22,14 @@ from certtui.texts import pantallas, pantallas_saltos
 from certtui.texts import pantallas_elegibilidad as t
 from certtui.texts.hallazgos import PROPIAS
 from certtui.texts.teclas import nombre_de_tecla
-from certtui.tui import comandos_elegibilidad
 from certtui.tui.app import CerttuiApp
 from certtui.tui.ayuda import renglones_de_ayuda
 from certtui.tui.comandos import MOVERSE, Comando
-from certtui.tui.detalle_elegibilidad import DetalleElegibilidad
-from certtui.tui.elegibilidad import PantallaElegibilidad
-from certtui.tui.entrada import Entrada
+from certtui.tui.elegibilidad import comandos as comandos_elegibilidad
+from certtui.tui.elegibilidad.detalle_elegibilidad import DetalleElegibilidad
+from certtui.tui.elegibilidad.elegibilidad import PantallaElegibilidad
 from certtui.tui.pantalla import Pantalla
+from certtui.tui.piezas.entrada import Entrada
 from tests.tui.armar import INICIO, Persona, iniciar_base, llenar
 from tests.tui.conftest import Abrir
 from tests.tui.test_hostil import ATAQUES, _limpio
@@ -152,7 +152,7 @@ async def test_the_matrix_has_one_sign_per_criterion_and_reads_without_colour(
 async def test_the_page_in_sight_is_judged_before_everybody_else(
     base_llena: Path, abrir: Abrir, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("certtui.tui.elegibilidad.SE_REVISAN_SOLAS", 0)
+    monkeypatch.setattr("certtui.tui.elegibilidad.elegibilidad.SE_REVISAN_SOLAS", 0)
     app = CerttuiApp(abrir(base_llena))
     async with app.run_test() as pilot:
         vista = await _abrir(pilot)

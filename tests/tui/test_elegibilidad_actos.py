@@ -11,11 +11,11 @@ from certtui.process.entradas import EntradaAusente, EntradaVedada
 from certtui.texts import pantallas_elegibilidad as t
 from certtui.texts import pantallas_importado
 from certtui.tui.app import CerttuiApp
-from certtui.tui.confronta import PantallaConfronta
-from certtui.tui.dialogo import Confirmacion
-from certtui.tui.elegibilidad import PantallaElegibilidad
-from certtui.tui.entrada import Entrada
-from certtui.tui.importado import PantallaImportado
+from certtui.tui.elegibilidad.confronta import PantallaConfronta
+from certtui.tui.elegibilidad.elegibilidad import PantallaElegibilidad
+from certtui.tui.elegibilidad.importado import PantallaImportado
+from certtui.tui.piezas.dialogo import Confirmacion
+from certtui.tui.piezas.entrada import Entrada
 from tests.process.camino import NORTE, Camino
 from tests.tui.vista import calma, pantalla, renglones, teclas
 

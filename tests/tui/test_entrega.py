@@ -14,10 +14,10 @@ from certtui.process.errores import ArchivoSinRestaurar
 from certtui.store import entregas
 from certtui.texts import pantallas_entrega as t
 from certtui.tui.app import CerttuiApp
-from certtui.tui.dialogo import Confirmacion, Pregunta
-from certtui.tui.entrega import PantallaEntrega
-from certtui.tui.entrega_abierta import EntregaAbierta
-from certtui.tui.tanda import Tanda
+from certtui.tui.entrega.entrega import PantallaEntrega
+from certtui.tui.entrega.entrega_abierta import EntregaAbierta
+from certtui.tui.piezas.dialogo import Confirmacion, Pregunta
+from certtui.tui.piezas.tanda import Tanda
 from tests.exchange.correo_local import cartero
 from tests.process.camino import Camino
 from tests.tui.conftest import Abrir

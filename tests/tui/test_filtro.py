@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from certtui.process.consultas import FiltroCola
 from certtui.texts import pantallas_filtro
-from certtui.tui.filtro import SIN_ESTADO, escribir_filtro, leer_filtro
+from certtui.tui.piezas.filtro import SIN_ESTADO, escribir_filtro, leer_filtro
 
 ESTADOS = {
     "rechazado": "Rechazado",

@@ -15,12 +15,12 @@ from certtui.process import paquete
 from certtui.texts import pantallas_dialogo
 from certtui.texts import pantallas_firma as t
 from certtui.tui.app import CerttuiApp
-from certtui.tui.cadena import PaginaDeCadena, PaginaDeRevision
-from certtui.tui.cola import Cola
-from certtui.tui.dialogo import Pregunta, PreguntaSecreta
-from certtui.tui.entrada import Entrada
-from certtui.tui.firma import Firma
-from certtui.tui.tanda import Tanda
+from certtui.tui.cola.cola import Cola
+from certtui.tui.firma.cadena import PaginaDeCadena, PaginaDeRevision
+from certtui.tui.firma.firma import Firma
+from certtui.tui.piezas.dialogo import Pregunta, PreguntaSecreta
+from certtui.tui.piezas.entrada import Entrada
+from certtui.tui.piezas.tanda import Tanda
 from tests.process.camino import CLAVE as SECRETO
 from tests.process.camino import Camino
 from tests.tui.vista import calma, pantalla, renglones, teclas

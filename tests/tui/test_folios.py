@@ -12,8 +12,8 @@ from certtui.process import folios as uso
 from certtui.store import folios as almacen
 from certtui.texts import pantallas_folios as t
 from certtui.tui.app import CerttuiApp
-from certtui.tui.dialogo import Pregunta
-from certtui.tui.folios import Folios
+from certtui.tui.folios.folios import Folios
+from certtui.tui.piezas.dialogo import Pregunta
 from tests.process.camino import Camino
 from tests.tui.conftest import Abrir
 from tests.tui.test_hostil import ATAQUES, _limpio

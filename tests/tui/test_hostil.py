@@ -8,7 +8,7 @@ import pytest
 
 from certtui.process.oficina import abrir_oficina
 from certtui.tui.app import CerttuiApp
-from certtui.tui.dialogo import Dialogo
+from certtui.tui.piezas.dialogo import Dialogo
 from certtui.tui.saltos import TODOS, clase_de, ir
 from tests.bench.sesion import Sesion
 from tests.bench.wire import orden_de
@@ -163,7 +163,7 @@ def test_no_attack_is_among_the_bytes_that_a_real_terminal_gets(oficina_hostil: 
 async def test_the_look_itself_sees_what_is_not_made_safe(
     oficina_hostil: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("certtui.tui.trazo.safe", str)
+    monkeypatch.setattr("certtui.tui.piezas.trazo.safe", str)
     base = copiar_base(oficina_hostil, tmp_path)
     oficina = abrir_oficina(base, usuario="estatal")
     app = CerttuiApp(oficina)

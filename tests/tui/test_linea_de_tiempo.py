@@ -14,8 +14,8 @@ from certtui.process.errores import NoEncontrado
 from certtui.process.oficina import Oficina
 from certtui.texts import estados, pantallas
 from certtui.tui.app import CerttuiApp
-from certtui.tui.cola import Cola
-from certtui.tui.linea_de_tiempo import LineaDeTiempo, enmascarar
+from certtui.tui.cola.cola import Cola
+from certtui.tui.cola.linea_de_tiempo import LineaDeTiempo, enmascarar
 from tests.tui.armar import Persona, iniciar_base, llenar
 from tests.tui.conftest import Abrir
 from tests.tui.vista import calma, pantalla, renglones, teclas

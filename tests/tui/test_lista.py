@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from textual.app import App, ComposeResult
 
-from certtui.tui.fuente import Columna, Cuenta, Fila, Fuente, Orden, de_filas
-from certtui.tui.lista import PAGINA, PAGINAS_EN_MEMORIA, Lista
+from certtui.tui.piezas.fuente import Columna, Cuenta, Fila, Fuente, Orden, de_filas
+from certtui.tui.piezas.lista import PAGINA, PAGINAS_EN_MEMORIA, Lista
 from tests.tui.vista import calma, pantalla, renglones
 
 COLUMNAS = (

@@ -19,16 +19,16 @@ from certtui.process.salidas import carpeta_de_salida
 from certtui.store import lotes as almacen
 from certtui.texts import pantallas_lotes as t
 from certtui.tui.app import CerttuiApp
-from certtui.tui.cambio import PaginaDeCambio
-from certtui.tui.dialogo import Confirmacion, Pregunta
-from certtui.tui.ensayo import PantallaEnsayo
-from certtui.tui.entrada import Entrada
-from certtui.tui.historia_de_lote import HistoriaLote
-from certtui.tui.linea_de_tiempo import LineaDeTiempo
-from certtui.tui.lote_abierto import LoteAbierto
-from certtui.tui.lotes import Lotes
-from certtui.tui.tanda import Tanda
-from certtui.tui.ticket import PantallaTicket
+from certtui.tui.cola.linea_de_tiempo import LineaDeTiempo
+from certtui.tui.lotes.cambio import PaginaDeCambio
+from certtui.tui.lotes.ensayo import PantallaEnsayo
+from certtui.tui.lotes.historia_de_lote import HistoriaLote
+from certtui.tui.lotes.lote_abierto import LoteAbierto
+from certtui.tui.lotes.lotes import Lotes
+from certtui.tui.mesa.ticket import PantallaTicket
+from certtui.tui.piezas.dialogo import Confirmacion, Pregunta
+from certtui.tui.piezas.entrada import Entrada
+from certtui.tui.piezas.tanda import Tanda
 from tests.process.camino import Camino
 from tests.tui.armar import INICIO, Persona, iniciar_base, llenar
 from tests.tui.conftest import Abrir

@@ -13,13 +13,13 @@ from certtui.texts.manual.forma import PARA_QUE, PASO_A_PASO
 from certtui.texts.pantallas import AYUDA_AHORA
 from certtui.tui.app import CerttuiApp
 from certtui.tui.ayuda import PantallaAyuda
-from certtui.tui.cola import Cola
+from certtui.tui.cola.cola import Cola
 from certtui.tui.comandos import AplicarFiltro
-from certtui.tui.dialogo import Confirmacion, Si
 from certtui.tui.inventario import paginas, pantallas
-from certtui.tui.mesa import Mesa
+from certtui.tui.mesa.mesa import Mesa
+from certtui.tui.piezas.dialogo import Confirmacion, Si
 from certtui.tui.saltos import _DONDE, TODOS
-from certtui.tui.tablero import Tablero
+from certtui.tui.tablero.tablero import Tablero
 from tests.tui.armar import iniciar_base, llenar, personas
 from tests.tui.conftest import Abrir
 from tests.tui.vista import calma, pantalla, renglones, teclas

@@ -16,8 +16,8 @@ from certtui.process.oficina import Oficina
 from certtui.store import catalogos, lotes
 from certtui.texts import pantallas_mesa as t
 from certtui.tui.app import CerttuiApp
-from certtui.tui.mesa import Mesa
-from certtui.tui.ticket import PantallaTicket
+from certtui.tui.mesa.mesa import Mesa
+from certtui.tui.mesa.ticket import PantallaTicket
 from tests.tui.armar import abrir_en, iniciar_base, llenar, personas
 from tests.tui.conftest import Abrir
 from tests.tui.test_hostil import ATAQUES, _limpio

@@ -8,10 +8,10 @@ import pytest
 
 from certtui.texts import pantallas_nombres as t
 from certtui.tui.app import CerttuiApp
-from certtui.tui.dialogo import Confirmacion, Pregunta
-from certtui.tui.entrada import Entrada
-from certtui.tui.nombre import PantallaNombre, palabra_en, siguiente_acento
-from certtui.tui.nombres import Nombres
+from certtui.tui.nombres.nombre import PantallaNombre, palabra_en, siguiente_acento
+from certtui.tui.nombres.nombres import Nombres
+from certtui.tui.piezas.dialogo import Confirmacion, Pregunta
+from certtui.tui.piezas.entrada import Entrada
 from tests.process.camino import Camino
 from tests.tui.conftest import Abrir
 from tests.tui.vista import calma, pantalla, renglones, teclas

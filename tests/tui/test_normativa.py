@@ -14,9 +14,9 @@ from certtui.process.oficina import texto_de_ruta
 from certtui.process.revision import REGLAS
 from certtui.texts import pantallas_normativa as t
 from certtui.tui.app import CerttuiApp
-from certtui.tui.cola import Cola
-from certtui.tui.normativa import Normativa
-from certtui.tui.regla import PantallaRegla
+from certtui.tui.cola.cola import Cola
+from certtui.tui.normativa.normativa import Normativa
+from certtui.tui.normativa.regla import PantallaRegla
 from tests.tui.conftest import Abrir
 from tests.tui.vista import calma, pantalla, renglones, teclas
 

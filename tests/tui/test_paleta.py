@@ -8,12 +8,12 @@ import pytest
 
 from certtui.texts import pantallas, pantallas_paleta
 from certtui.tui.app import CerttuiApp
-from certtui.tui.cola import Cola
+from certtui.tui.cola.cola import Cola
+from certtui.tui.cola.verbos import Autorizar, Solicitar
 from certtui.tui.comandos import Comando, Contexto, Filtrar, Releer, Salir
-from certtui.tui.firma import Firma
+from certtui.tui.firma.firma import Firma
 from certtui.tui.paleta import Opcion, PaletaDeOrdenes, buscar
 from certtui.tui.saltos import TODOS
-from certtui.tui.verbos import Autorizar, Solicitar
 from tests.tui.conftest import Abrir
 from tests.tui.vista import calma, pantalla, renglones, teclas
 

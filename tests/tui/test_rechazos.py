@@ -25,17 +25,17 @@ from certtui.store import catalogos, lotes
 from certtui.texts import pantallas, pantallas_dialogo, pantallas_saltos
 from certtui.texts import pantallas_rechazos as t
 from certtui.texts.teclas import nombre_de_tecla
-from certtui.tui import comandos_rechazos
 from certtui.tui.app import CerttuiApp
 from certtui.tui.ayuda import renglones_de_ayuda
+from certtui.tui.cola.linea_de_tiempo import LineaDeTiempo
 from certtui.tui.comandos import MOVERSE, Comando
-from certtui.tui.dialogo import Confirmacion, Pregunta
-from certtui.tui.entrada import Entrada
-from certtui.tui.linea_de_tiempo import LineaDeTiempo
+from certtui.tui.mesa.ticket import PantallaTicket
 from certtui.tui.pantalla import Pantalla
-from certtui.tui.rechazos import PantallaRechazos
-from certtui.tui.rechazos_de_causa import RechazosDeCausa
-from certtui.tui.ticket import PantallaTicket
+from certtui.tui.piezas.dialogo import Confirmacion, Pregunta
+from certtui.tui.piezas.entrada import Entrada
+from certtui.tui.rechazos import comandos as comandos_rechazos
+from certtui.tui.rechazos.rechazos import PantallaRechazos
+from certtui.tui.rechazos.rechazos_de_causa import RechazosDeCausa
 from tests.process.camino import Camino
 from tests.tui.armar import INICIO, Persona, iniciar_base, llenar
 from tests.tui.conftest import Abrir
@@ -423,7 +423,7 @@ async def test_what_sae_has_to_correct_is_checked_before_the_new_tramite_is_made
 async def test_one_key_opens_the_name_in_its_field_once_the_new_tramite_is_there(
     c: Camino,
 ) -> None:
-    from certtui.tui.nombre import PantallaNombre
+    from certtui.tui.nombres.nombre import PantallaNombre
 
     c.hasta(1, "enviado")
     c.rechazar(1, "El segundo apellido no coincide con el acta")

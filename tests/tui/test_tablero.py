@@ -9,11 +9,11 @@ import pytest
 from certtui.process.consultas import FiltroCola
 from certtui.texts import pantallas_tablero as t
 from certtui.tui.app import CerttuiApp
-from certtui.tui.cola import Cola
-from certtui.tui.firma import Firma
-from certtui.tui.rechazos import PantallaRechazos
-from certtui.tui.rechazos_de_causa import RechazosDeCausa
-from certtui.tui.tablero import Destino, Tablero, barra
+from certtui.tui.cola.cola import Cola
+from certtui.tui.firma.firma import Firma
+from certtui.tui.rechazos.rechazos import PantallaRechazos
+from certtui.tui.rechazos.rechazos_de_causa import RechazosDeCausa
+from certtui.tui.tablero.tablero import Destino, Tablero, barra
 from tests.tui.conftest import Abrir
 from tests.tui.vista import calma, renglones, teclas
 

@@ -12,10 +12,10 @@ from certtui.texts import pantallas_tamano as t
 from certtui.texts.pantallas_tablero import BARRA
 from certtui.tui.app import CerttuiApp
 from certtui.tui.chica import PantallaChica
-from certtui.tui.cola import Cola
+from certtui.tui.cola.cola import Cola
+from certtui.tui.piezas.trazo import estilo, poner_tema
 from certtui.tui.puerta import MINIMO, Colores, tratar
 from certtui.tui.saltos import TODOS
-from certtui.tui.trazo import estilo, poner_tema
 from certtui.tui.wire.ascii import a_ascii
 from tests.tui.conftest import Abrir
 from tests.tui.vista import calma, pantalla, renglones, teclas

@@ -10,9 +10,9 @@ from certtui.domain.teclado import TeclaOcupada, revisar_teclas
 from certtui.process import preferencias, teclado
 from certtui.texts.teclas import nombre_de_tecla
 from certtui.tui.app import CerttuiApp
-from certtui.tui.cola import Cola
+from certtui.tui.cola.cola import Cola
 from certtui.tui.inventario import paginas, pantallas
-from certtui.tui.lista import Lista
+from certtui.tui.piezas.lista import Lista
 from certtui.tui.saltos import TODOS
 from tests.tui.armar import iniciar_base, llenar, personas
 from tests.tui.conftest import Abrir

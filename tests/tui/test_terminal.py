@@ -41,7 +41,7 @@ sys.exit(codigo)
 """
 
 FALLA = """
-from certtui.tui.cola import Cola
+from certtui.tui.cola.cola import Cola
 def action_releer(self):
     contrasena = "SECRETO-DE-LA-LLAVE"
     raise ValueError("dato personal XEXX010101HNEXXXA4 " + contrasena)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from certtui.tui.trazo import a_los_lados, encajar, partir, tira
+from certtui.tui.piezas.trazo import a_los_lados, encajar, partir, tira
 
 TEXTOS = st.text(max_size=60)
 

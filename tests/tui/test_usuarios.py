@@ -9,12 +9,12 @@ import pytest
 from certtui.process import usuarios as uso
 from certtui.texts import pantallas_usuarios as t
 from certtui.tui.app import CerttuiApp
-from certtui.tui.dialogo import Pregunta
-from certtui.tui.entrada import Entrada
-from certtui.tui.fuente import Orden
-from certtui.tui.lista import Lista
+from certtui.tui.piezas.dialogo import Pregunta
+from certtui.tui.piezas.entrada import Entrada
+from certtui.tui.piezas.fuente import Orden
+from certtui.tui.piezas.lista import Lista
 from certtui.tui.saltos import ir
-from certtui.tui.usuarios import Usuarios
+from certtui.tui.usuarios.usuarios import Usuarios
 from tests.process.camino import Camino
 from tests.tui.conftest import Abrir
 from tests.tui.vista import calma, pantalla, renglones, teclas

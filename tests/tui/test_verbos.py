@@ -17,11 +17,11 @@ from certtui.process.oficina import Oficina
 from certtui.texts import pantallas_dialogo, pantallas_verbos
 from certtui.texts.estados import etiqueta_corta
 from certtui.tui.app import CerttuiApp
-from certtui.tui.cola import Cola
-from certtui.tui.dialogo import Confirmacion, Pregunta
+from certtui.tui.cola.cola import Cola
+from certtui.tui.cola.verbos import VERBOS
+from certtui.tui.piezas.dialogo import Confirmacion, Pregunta
+from certtui.tui.piezas.tanda import Cosecha, Encargo, Tanda
 from certtui.tui.saltos import SALTOS
-from certtui.tui.tanda import Cosecha, Encargo, Tanda
-from certtui.tui.verbos import VERBOS
 from tests.process.camino import Camino
 from tests.tui.vista import calma, cola_de, escribir, pantalla, renglones, teclas
 

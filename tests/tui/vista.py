@@ -5,8 +5,8 @@ from typing import Any
 from textual.pilot import Pilot
 
 from certtui.tui.app import CerttuiApp
-from certtui.tui.cola import Cola
-from certtui.tui.entrada import Entrada
+from certtui.tui.cola.cola import Cola
+from certtui.tui.piezas.entrada import Entrada
 
 _RONDAS_QUIETAS = 4
 _RONDA = 0.003

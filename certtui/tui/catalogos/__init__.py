@@ -1,0 +1,1 @@
+"""Catalogues, plans and settings."""

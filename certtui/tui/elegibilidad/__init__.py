@@ -1,0 +1,1 @@
+"""Screen 3: who may be certified, and what stops the others."""

@@ -1,0 +1,1 @@
+"""Screen 8: certificates on their way to the person."""

@@ -1,0 +1,1 @@
+"""Screen 5: what waits for a signature, and signing it."""

@@ -1,0 +1,83 @@
+"""What a signer signs, read out of the very text that is sealed; and the eight checks."""
+
+from collections.abc import Sequence
+
+from textual.widget import Widget
+
+from certtui.dec.iems.cadena import leer_cadena
+from certtui.domain.hallazgo import Hallazgo, Veredicto
+from certtui.process.firma import Pendiente
+from certtui.process.oficina import Oficina
+from certtui.process.paquete import PorSellar
+from certtui.texts import pantallas_firma as t
+from certtui.texts.hallazgos import VEREDICTOS, frase, remedio
+from certtui.texts.hallazgos_efirma import PASOS
+from certtui.tui.comandos import Interrumpir, Volver, enlaces
+from certtui.tui.pantalla import Pantalla
+from certtui.tui.piezas.hoja import Hoja
+from certtui.tui.piezas.trazo import Trozo, encajar, partir
+
+_ANCHO = 46
+_SIGNOS = {Veredicto.OK: "√", Veredicto.FALLA: "!", Veredicto.AVISO: "·", Veredicto.NO_APLICA: "-"}
+
+
+class Pagina(Pantalla):
+    """A page of text with nothing to do but read it."""
+
+    COMANDOS = (Volver, Interrumpir)
+    BINDINGS = enlaces(*COMANDOS)
+
+    def renglones(self, ancho: int) -> list[list[Trozo]]:
+        """The text for a screen of these columns."""
+        return []
+
+    def componer(self) -> Sequence[Widget]:
+        """The page."""
+        return (Hoja(self.renglones(self.app.size.width), id="hoja"),)
+
+
+class PaginaDeCadena(Pagina):
+    """The certificate of one trámite and its cadena, field by field (dec-iems §3)."""
+
+    TITULO = t.TITULO_CADENA
+
+    def __init__(self, oficina: Oficina, pendiente: Pendiente) -> None:
+        super().__init__(oficina)
+        self._pendiente = pendiente
+
+    def renglones(self, ancho: int) -> list[list[Trozo]]:
+        """First what a person checks, then every field in its order."""
+        p = self._pendiente
+        resumen = t.resumen(*PorSellar(p.tramite.folio_control, p.cadena).resumen)
+        lineas: list[list[Trozo]] = [
+            [(f" {t.RESUMEN} {p.tramite.folio_control}", "bold underline")],
+            *([(f"  {r}", "bold")] for r in partir(resumen, ancho - 4)),
+            [],
+            [(f" {t.CAMPO_POR_CAMPO}", "bold underline")],
+        ]
+        for numero, (campo, valor) in enumerate(leer_cadena(p.cadena), start=1):
+            partes = partir(valor or t.VACIO, max(10, ancho - _ANCHO - 8))
+            lineas.append([(f" {numero:>3}  {encajar(campo, _ANCHO)} ", ""), (partes[0], "bold")])
+            lineas += [[(" " * (_ANCHO + 7), ""), (r, "bold")] for r in partes[1:]]
+        return lineas
+
+
+class PaginaDeRevision(Pagina):
+    """The eight checks of an e.firma, each with what to bring when it fails (L16)."""
+
+    TITULO = t.TITULO_REVISION
+
+    def __init__(self, oficina: Oficina, hallazgos: Sequence[Hallazgo]) -> None:
+        super().__init__(oficina)
+        self._hallazgos = hallazgos
+
+    def renglones(self, ancho: int) -> list[list[Trozo]]:
+        """A line for each check; under it, what it saw and what to do."""
+        lineas: list[list[Trozo]] = []
+        for h in self._hallazgos:
+            color = "bold red" if h.impide else "bold"
+            titulo = f" {_SIGNOS[h.veredicto]} {encajar(VEREDICTOS[h.veredicto], 10)} "
+            lineas.append([(titulo, color), (PASOS.get(h.campo, h.campo), "bold")])
+            texto = frase(h) if not h.impide else f"{frase(h)} {remedio(h)} [{h.regla}]"
+            lineas += [[(f"              {r}", "")] for r in partir(texto, ancho - 16) if r]
+        return lineas

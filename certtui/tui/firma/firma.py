@@ -1,0 +1,422 @@
+"""Screen 5: what waits for a signer, their e.firma, and signing it with one password."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.widget import Widget
+
+from certtui.domain.errores import CerttuiError
+from certtui.domain.hallazgo import Hallazgo
+from certtui.domain.rol import Usuario
+from certtui.efirma.diagnostico import diagnosticar
+from certtui.efirma.secreto import Secreto
+from certtui.export.archivo import escribir_atomico
+from certtui.process import confianza
+from certtui.process import firma as uso
+from certtui.process import paquete as paquetes
+from certtui.process.camino import Resultado
+from certtui.process.firma import Pendiente
+from certtui.process.oficina import Oficina
+from certtui.texts import estados, pantallas, pantallas_dialogo
+from certtui.texts import pantallas_firma as t
+from certtui.texts.pantallas_verbos import terminado
+from certtui.tui.comandos import Ayuda, Comando, Contexto, Interrumpir, Releer, Volver, enlaces
+from certtui.tui.firma.cadena import PaginaDeCadena, PaginaDeRevision
+from certtui.tui.pantalla import Pantalla
+from certtui.tui.piezas.dialogo import Campo, Confirmacion, Pregunta, PreguntaSecreta
+from certtui.tui.piezas.fuente import Columna, Fila, de_filas
+from certtui.tui.piezas.linea import Linea
+from certtui.tui.piezas.lista import Lista
+from certtui.tui.piezas.tanda import Cosecha, Encargo, Tanda
+from certtui.tui.piezas.trazo import Trozo, partir
+
+_MAX_EFIRMA = 1024 * 1024
+_MAX_SELLOS = 256 * 1024 * 1024
+
+COLUMNAS = (
+    Columna("folio", 17, titulo=t.COLUMNAS["folio"]),
+    Columna("nombre", 0, titulo=t.COLUMNAS["nombre"]),
+    Columna("promedio", 5, derecha=True, titulo=t.COLUMNAS["promedio"]),
+)
+
+
+class _DeFirma(Comando):
+    PALABRAS: ClassVar[Mapping[str, tuple[str, str]]] = t.COMANDOS
+
+
+class Ver(_DeFirma):
+    """The cadena."""
+
+    id = "firma.ver"
+    teclas = ("enter", "right", "l")
+    en_pie = True
+
+
+class Firmar(_DeFirma):
+    """T08–T10, here."""
+
+    id = "firma.firmar"
+    teclas = ("f",)
+    en_pie = True
+
+
+class Revisar(_DeFirma):
+    """The eight checks."""
+
+    id = "firma.revisar"
+    teclas = ("d",)
+    en_pie = True
+
+
+class EscribirPaquete(_DeFirma):
+    """T08–T10, elsewhere."""
+
+    id = "firma.paquete"
+    teclas = ("p",)
+    en_pie = True
+
+
+class ImportarSellos(_DeFirma):
+    """Seals come back."""
+
+    id = "firma.importar"
+    teclas = ("i",)
+
+
+class OtroFirmante(_DeFirma):
+    """Another director of the scope."""
+
+    id = "firma.otro"
+    teclas = ("o",)
+
+
+class ReleerFirma(Releer):
+    """Reads the base again; the footer has no room for it."""
+
+    en_pie = False
+
+
+def ruta_de(texto: str) -> Path:
+    """A typed path; ~ is the user's folder."""
+    return Path(texto.strip()).expanduser()
+
+
+def _hay(limite: int) -> Callable[[str], str]:
+    def revisar(texto: str) -> str:
+        try:
+            ruta = ruta_de(texto)
+            if not ruta.is_file():
+                return t.no_hay_archivo(texto)
+            return t.archivo_enorme(texto) if ruta.stat().st_size > limite else ""
+        except (OSError, ValueError, RuntimeError):
+            return t.no_hay_archivo(texto)
+
+    return revisar
+
+
+def _no_hay(texto: str) -> str:
+    try:
+        return t.ya_existe(texto) if ruta_de(texto).exists() else ""
+    except (OSError, ValueError, RuntimeError):
+        return t.no_hay_archivo(texto)
+
+
+class Firma(Pantalla):
+    """What waits for a signer."""
+
+    COMANDOS = (
+        Ver,
+        Firmar,
+        Revisar,
+        EscribirPaquete,
+        ImportarSellos,
+        OtroFirmante,
+        ReleerFirma,
+        Ayuda,
+        Volver,
+        Interrumpir,
+    )
+    BINDINGS = enlaces(*COMANDOS)
+    TITULO = t.TITULO
+    PARRAFOS = (t.AYUDA_FIRMA,)
+
+    def __init__(self, oficina: Oficina) -> None:
+        super().__init__(oficina)
+        self._firmantes = uso.firmantes(oficina)
+        self._cual = 0
+        self._vez = 0
+        self._pendientes: list[Pendiente] | None = None
+        self._rutas: tuple[str, str] = ("", "")
+        self._probadas = False
+
+    @property
+    def firmante(self) -> Usuario | None:
+        """Whose signature is awaited."""
+        return self._firmantes[self._cual] if self._firmantes else None
+
+    def componer(self) -> Sequence[Widget]:
+        """Who signs, how their e.firma is, and what waits."""
+        return (
+            Linea(id="firmante"),
+            Linea(id="efirma"),
+            Lista(COLUMNAS, t.LEYENDO, negrita="folio", id="lista"),
+        )
+
+    def on_mount(self) -> None:
+        """Read what waits, in a thread."""
+        self.query_one("#efirma", Linea).decir(f" {t.SIN_REVISAR}")
+        self._leer()
+
+    def contexto(self) -> Contexto:
+        """Why each thing is not possible."""
+        usuario = self.oficina.usuario
+        rol = estados.nombre_de_rol(usuario.rol)
+        nada = "" if self._pendientes else t.NADA_QUE_FIRMAR
+        firmante = self.firmante
+        no_firma = "" if firmante and firmante.id == usuario.id else t.no_firma(rol)
+        porque = {
+            Ver.id: "" if self._pendientes else t.NO_HAY_RENGLON,
+            Firmar.id: no_firma or nada,
+            EscribirPaquete.id: nada if firmante else t.no_firma(rol),
+            ImportarSellos.id: "" if uso.puede_importar(usuario) else t.no_importa(rol),
+            OtroFirmante.id: "" if len(self._firmantes) > 1 else t.UN_SOLO_FIRMANTE,
+        }
+        return Contexto(impedidos={clave: motivo for clave, motivo in porque.items() if motivo})
+
+    def _leer(self) -> None:
+        firmante, lista = self.firmante, self.query_one("#lista", Lista)
+        if firmante is None:
+            self._mostrar([])
+            lista.vacio = t.SIN_FIRMANTE
+            rol = estados.nombre_de_rol(self.oficina.usuario.rol)
+            self.avisar(t.no_firma(rol))
+            return
+        self._vez += 1
+        vez = self._vez
+        self._pintar_firmante()
+
+        def leidos(pendientes: list[Pendiente]) -> None:
+            if vez == self._vez:
+                self._mostrar(pendientes)
+
+        self.aparte(lambda oficina: uso.pendientes(oficina, firmante), leidos)
+
+    @on(Lista.Movida)
+    def _se_movio(self, mensaje: Lista.Movida) -> None:
+        self.pintar_detalle_de(mensaje)
+
+    def _mostrar(self, pendientes: list[Pendiente]) -> None:
+        self._pendientes = pendientes
+        filas = []
+        for p in pendientes:
+            nombre, _curp, promedio, _cct = self._resumen(p)
+            celdas = {"folio": p.tramite.folio_control, "nombre": nombre, "promedio": promedio}
+            filas.append(Fila(id=p.tramite.id, celdas=celdas, dato=p))
+        lista = self.query_one("#lista", Lista)
+        lista.vacio = t.VACIA
+        if filas or lista.actual is not None:
+            lista.mostrar(de_filas(filas))
+        else:
+            lista.refresh()
+        self._pintar_firmante()
+        self.pintar_pie()
+
+    def _resumen(self, p: Pendiente) -> tuple[str, str, str, str]:
+        return paquetes.PorSellar(p.tramite.folio_control, p.cadena).resumen
+
+    def _pintar_firmante(self) -> None:
+        firmante = self.firmante
+        if firmante is None:
+            return
+        n = None if self._pendientes is None else len(self._pendientes)
+        texto = t.quien_firma(firmante.nombre_completo, uso.nivel_de(firmante).value, n)
+        self.query_one("#firmante", Linea).poner([(f" {texto}", "bold")])
+
+    def detalle(self) -> Sequence[Sequence[Trozo]]:
+        """What the cadena of the marked line says of its person."""
+        fila = self.query_one("#lista", Lista).actual
+        if fila is None or not isinstance(fila.dato, Pendiente):
+            return ()
+        texto = t.resumen(*self._resumen(fila.dato))
+        return [[(f" {r}", "")] for r in partir(texto, max(20, self.size.width - 2))[:2]]
+
+    def action_ver(self) -> None:
+        """The cadena of the marked line."""
+        fila = self.query_one("#lista", Lista).actual
+        if fila is not None and isinstance(fila.dato, Pendiente):
+            self.app.push_screen(PaginaDeCadena(self.oficina, fila.dato))
+
+    def action_otro(self) -> None:
+        """What waits for another person."""
+        self._cual = (self._cual + 1) % len(self._firmantes)
+        self._pendientes = None
+        self._leer()
+
+    def action_releer(self) -> None:
+        """Read again."""
+        self._leer()
+        self.avisar(pantallas.RELEIDO)
+
+    def _con_archivos(self, seguir: Callable[[], None]) -> None:
+        """Ask for the two files, as they were typed last."""
+
+        def escritos(valores: dict[str, str] | None) -> None:
+            if valores is not None:
+                self._rutas = (valores["cer"], valores["key"])
+                self._probadas = True
+                seguir()
+
+        campos = [
+            Campo("cer", t.ARCHIVO_CER, self._rutas[0], revisar=_hay(_MAX_EFIRMA)),
+            Campo("key", t.ARCHIVO_KEY, self._rutas[1], revisar=_hay(_MAX_EFIRMA)),
+        ]
+        self.app.push_screen(Pregunta(t.CUAL_EFIRMA, campos), escritos)
+
+    def _con_clave(self, titulo: str, seguir: Callable[[Secreto], None]) -> None:
+        """Ask for the password; it is used once and forgotten."""
+
+        def escrita(secreto: Secreto | None) -> None:
+            if secreto is not None:
+                seguir(secreto)
+
+        self.app.push_screen(PreguntaSecreta(titulo, t.CLAVE, t.NO_SE_GUARDA), escrita)
+
+    def _archivos(self) -> tuple[bytes, bytes] | None:
+        try:
+            return ruta_de(self._rutas[0]).read_bytes(), ruta_de(self._rutas[1]).read_bytes()
+        except OSError as error:
+            self.avisar(t.no_hay_archivo(str(error.filename)), mal=True)
+            return None
+
+    def action_revisar(self) -> None:
+        """The eight checks."""
+        self._con_archivos(lambda: self._con_clave(t.CLAVE_PARA_REVISAR, self._revisar))
+
+    def _revisar(self, secreto: Secreto) -> None:
+        archivos = self._archivos()
+        if archivos is None:
+            return
+        quien = self.firmante or self.oficina.usuario
+        self.avisar(t.REVISANDO)
+
+        def revisar(oficina: Oficina) -> Sequence[Hallazgo]:
+            return diagnosticar(
+                *archivos,
+                secreto,
+                ahora=self.oficina.reloj.ahora(),
+                curp=quien.curp,
+                rfc=quien.rfc,
+                anclas=confianza.anclas_de(oficina),
+                exigir_no_revocado=partial(confianza.exigir_no_revocado, oficina),
+            )
+
+        self.aparte(revisar, self._revisada)
+
+    def _revisada(self, hallazgos: Sequence[Hallazgo]) -> None:
+        mal = sum(h.impide for h in hallazgos)
+        texto = t.revisada(len(hallazgos) - mal, mal)
+        self.query_one("#efirma", Linea).poner([(f" {texto}", "bold red" if mal else "bold green")])
+        self.pintar_detalle()
+        self.app.push_screen(PaginaDeRevision(self.oficina, hallazgos))
+
+    def action_firmar(self) -> None:
+        """Sign what the list shows, with one password."""
+        solo = frozenset(p.tramite.id for p in self._pendientes or ())
+        titulo = t.firmar(len(solo), t.del_plantel(self.oficina.usuario.plantel))
+
+        def con_clave(secreto: Secreto) -> None:
+            archivos = self._archivos()
+            if archivos is None:
+                return
+
+            def correr(oficina: Oficina, cancelado: Callable[[], bool]) -> Iterator[Resultado]:
+                return uso.firmar_directa(
+                    oficina, *archivos, secreto, solo=solo, cancelado=cancelado
+                )
+
+            self.app.push_screen(
+                Tanda(self.oficina, Encargo(titulo, len(solo), correr), self._hecho(Firmar))
+            )
+
+        def seguir() -> None:
+            self._con_clave(titulo, con_clave)
+
+        if self._probadas:
+            seguir()
+        else:
+            self._con_archivos(seguir)
+
+    def _hecho(self, comando: type[Comando]) -> Callable[[Cosecha], None]:
+        """Read again and tell what came of it."""
+
+        def tomar(cosecha: Cosecha) -> None:
+            self._leer()
+            if not cosecha.intentados:
+                self._probadas = False
+            cuentas = pantallas_dialogo.cuentas(cosecha.cuentas)
+            self.avisar(terminado(comando.texto(), cuentas), mal=bool(cosecha.fallidos))
+
+        return tomar
+
+    def action_paquete(self) -> None:
+        """Write the package of what the list shows."""
+        firmante = self.firmante
+        if firmante is None:
+            return
+
+        def escrito(valores: dict[str, str] | None) -> None:
+            if valores is None:
+                return
+            archivo = ruta_de(valores["archivo"])
+            self.avisar(t.ESCRIBIENDO)
+
+            def escribir(oficina: Oficina) -> int:
+                datos, cuantos = uso.escribir_paquete(oficina, firmante)
+                escribir_atomico(archivo, datos)
+                return cuantos
+
+            self.aparte(
+                escribir, lambda cuantos: self.avisar(t.paquete_escrito(cuantos, str(archivo)))
+            )
+
+        titulo = t.paquete_para(len(self._pendientes or ()), firmante.nombre_completo)
+        campo = Campo("archivo", t.ARCHIVO, f"{firmante.id}.paquete", revisar=_no_hay)
+        self.app.push_screen(Pregunta(titulo, [campo]), escrito)
+
+    def action_importar(self) -> None:
+        """Take the seals that somebody brought."""
+
+        def escrito(valores: dict[str, str] | None) -> None:
+            if valores is None:
+                return
+            try:
+                datos = ruta_de(valores["archivo"]).read_bytes()
+                sellos = paquetes.leer_sellos(datos)
+            except OSError:
+                self.avisar(t.no_hay_archivo(valores["archivo"]), mal=True)
+                return
+            except CerttuiError as error:
+                self.avisar_error(error)
+                return
+            titulo = t.importar(len(sellos.sellos), sellos.usuario)
+
+            def correr(oficina: Oficina, cancelado: Callable[[], bool]) -> Iterator[Resultado]:
+                for resultado in uso.importar_sellos(oficina, datos):
+                    yield resultado
+                    if cancelado():
+                        return
+
+            def contestado(si: bool | None) -> None:
+                if si:
+                    trabajo = Encargo(titulo, len(sellos.sellos), correr)
+                    self.app.push_screen(Tanda(self.oficina, trabajo, self._hecho(ImportarSellos)))
+
+            self.app.push_screen(Confirmacion(titulo), contestado)
+
+        campo = Campo("archivo", t.ARCHIVO, revisar=_hay(_MAX_SELLOS))
+        self.app.push_screen(
+            Pregunta(ImportarSellos.texto(), [campo], ImportarSellos.ayuda()), escrito
+        )

@@ -1,0 +1,1 @@
+"""Screen 9: the tree of ranges."""

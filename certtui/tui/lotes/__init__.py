@@ -1,0 +1,1 @@
+"""Screen 6: lots to the authority and their answers."""

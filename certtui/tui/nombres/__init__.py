@@ -1,0 +1,1 @@
+"""Screen 4: names that somebody must look at."""

@@ -1,0 +1,1 @@
+"""The norm, rule by rule."""

@@ -1,0 +1,1 @@
+"""What every screen is made of: the one list, the one form, the one dialog, the one batch."""

@@ -1,0 +1,246 @@
+"""A screen that is one list: its filter, its count, the list, and the marked line whole."""
+
+import contextlib
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.containers import Horizontal
+from textual.widget import Widget
+
+from certtui.domain.errores import CerttuiError
+from certtui.process import preferencias
+from certtui.process.oficina import Oficina
+from certtui.texts import pantallas
+from certtui.texts import pantallas_listado as t
+from certtui.tui.comandos import Ayuda, Comando, Contexto
+from certtui.tui.pantalla import Pantalla
+from certtui.tui.piezas.comandos_listado import AplicarFiltro, DejarFiltro, Retroceder
+from certtui.tui.piezas.entrada import Entrada
+from certtui.tui.piezas.fuente import Columna, Fuente, Orden
+from certtui.tui.piezas.linea import Linea
+from certtui.tui.piezas.lista import Lista
+from certtui.tui.piezas.parrafo import Parrafo
+from certtui.tui.piezas.trazo import Trozo
+
+
+class Listado(Pantalla):
+    """Subclasses say where the lines come from and what the marked one tells."""
+
+    COLUMNAS: ClassVar[Sequence[Columna]] = ()
+    VACIO: ClassVar[Sequence[str]] = ()
+    NEGRITA: ClassVar[str] = ""
+    COMO_FILTRAR: ClassVar[str] = ""
+    RECUERDA: ClassVar[bool] = True
+    """Whether filter, order and line come back as the person left them."""
+    AUTO_FOCUS = "#lista"
+    DEFAULT_CSS = """
+    Listado #captura { height: 1; display: none; }
+    Listado #etiqueta { width: 9; }
+    Listado #bloque { height: 3; }
+    """
+
+    def __init__(self, oficina: Oficina) -> None:
+        super().__init__(oficina)
+        self.filtro = ""
+
+    def componer(self) -> Sequence[Widget]:
+        """The filter's line (or its field), the list, the marked line."""
+        return (
+            Linea(id="filtro"),
+            Horizontal(Linea(id="etiqueta"), Entrada(id="entrada"), id="captura"),
+            Lista(self.columnas(), self.VACIO, negrita=self.NEGRITA, id="lista"),
+            Parrafo(id="bloque"),
+        )
+
+    def columnas(self) -> Sequence[Columna]:
+        """The columns for this person."""
+        return self.COLUMNAS
+
+    @property
+    def lista(self) -> Lista:
+        """The list."""
+        return self.query_one("#lista", Lista)
+
+    @property
+    def capturando(self) -> bool:
+        """True while the filter is being typed."""
+        return bool(self.query_one("#captura", Horizontal).display)
+
+    def on_mount(self) -> None:
+        """First page at once."""
+        self.query_one("#etiqueta", Linea).poner([(f" {t.FILTRO}", "bold")])
+        if self.RECUERDA:
+            self._recordar()
+        self.mostrar()
+
+    def _recordar(self) -> None:
+        """As the person left it; a filter that is none any more is as never kept."""
+        dicho = preferencias.leer(self.oficina, f"{preferencias.VISTA}{self.clave()}")
+        filtro, orden, fila = (dicho.get(c, "") for c in ("filtro", "orden", "fila"))
+        if isinstance(filtro, str) and filtro and not self.leer_filtro(filtro):
+            self.filtro = filtro
+        self.lista.recordar(
+            Orden(str(orden), bool(dicho.get("al_reves"))), fila if isinstance(fila, int) else None
+        )
+
+    def guardar_vista(self, *, con_fila: bool = False) -> None:
+        """Keep what is shown; a base that cannot be written to now keeps the one before."""
+        if not self.RECUERDA:
+            return
+        orden, fila = self.lista.orden, self.lista.actual
+        dicho: dict[str, object] = {}
+        if self.filtro:
+            dicho["filtro"] = self.filtro
+        if orden != Orden():
+            dicho |= {"orden": orden.clave, "al_reves": orden.al_reves}
+        if con_fila and fila is not None:
+            dicho["fila"] = fila.id
+        with contextlib.suppress(CerttuiError):
+            preferencias.guardar(self.oficina, f"{preferencias.VISTA}{self.clave()}", dicho)
+
+    def ordenada(self) -> None:
+        """Keep the order too."""
+        self.guardar_vista()
+
+    def fuente(self) -> Fuente:
+        """Where the lines come from, under the filter in force."""
+        raise NotImplementedError
+
+    def leer_filtro(self, escrito: str) -> str:
+        """Why what was typed is no filter; "" when it is."""
+        del escrito
+        return ""
+
+    def encabezado(self) -> tuple[Sequence[Trozo], Sequence[Trozo]]:
+        """What stands over the list, at its left and at its right."""
+        return (), ()
+
+    def bloque(self) -> Sequence[Sequence[Trozo]]:
+        """What the marked line says, whole."""
+        return ()
+
+    def mostrar(self) -> None:
+        """Read from the source, under the filter in force."""
+        self.lista.vacio = t.FILTRO_VACIO if self.filtro else self.VACIO
+        self.lista.mostrar(self.fuente())
+        self.pintar()
+
+    def contexto(self) -> Contexto:
+        """What the commands ask about."""
+        return Contexto(
+            hay_renglon=self.lista.actual is not None,
+            hay_filtro=bool(self.filtro or self.lista.marcas),
+            impedidos=self.impedidos(),
+        )
+
+    def impedidos(self) -> dict[str, str]:
+        """Why some commands are not possible for the marked line or the person."""
+        return {}
+
+    def comandos_a_la_mano(self) -> Sequence[type[Comando]]:
+        """Two while the field is open."""
+        return (AplicarFiltro, DejarFiltro) if self.capturando else self.COMANDOS
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While the field is open only Esc is a command."""
+        if self.capturando:
+            return action in {Retroceder.accion(), Ayuda.accion()}
+        return super().check_action(action, parameters)
+
+    def pintar(self) -> None:
+        """Everything but the list."""
+        izquierda, derecha = self.encabezado()
+        if self.filtro:
+            izquierda = [(f" {t.FILTRO}", ""), (self.filtro, "bold"), (t.ESC_QUITA, "")]
+        if marcas := len(self.lista.marcas):
+            derecha = [(t.marcados(marcas), "bold"), *derecha]
+        self.query_one("#filtro", Linea).poner(izquierda, derecha)
+        self.query_one("#bloque", Parrafo).poner(self.bloque())
+        self.pintar_pie()
+
+    @on(Lista.Movida)
+    def _se_movio(self, mensaje: Lista.Movida) -> None:
+        self.pintar()
+        self.pintar_detalle_de(mensaje)
+
+    @on(Lista.Contada)
+    def _se_conto(self) -> None:
+        self.pintar()
+
+    @on(Lista.Fallo)
+    def _fallo(self, mensaje: Lista.Fallo) -> None:
+        self.avisar_error(mensaje.error)
+
+    def on_resize(self) -> None:
+        """Lines break elsewhere."""
+        self.query_one("#bloque", Parrafo).poner(self.bloque())
+
+    def action_filtrar(self) -> None:
+        """Open the field with the filter in force."""
+        entrada = self.query_one("#entrada", Entrada)
+        entrada.value = f"{self.filtro} " if self.filtro else ""
+        entrada.cursor_position = len(entrada.value)
+        self._capturar(True)
+        entrada.focus()
+        self.avisar(self.COMO_FILTRAR)
+
+    def _capturar(self, abierta: bool) -> None:
+        self.query_one("#filtro", Linea).display = not abierta
+        self.query_one("#captura", Horizontal).display = abierta
+        self.pintar_pie()
+
+    def _cerrar_captura(self) -> None:
+        self._capturar(False)
+        self.lista.focus()
+        self.pintar_detalle()
+
+    @on(Entrada.Submitted, "#entrada")
+    def _aplicar_escrito(self, mensaje: Entrada.Submitted) -> None:
+        escrito = " ".join(mensaje.value.split())
+        if falla := self.leer_filtro(escrito):
+            self.avisar(falla, mal=True)
+            return
+        self._cerrar_captura()
+        self.poner_filtro(escrito)
+
+    def poner_filtro(self, escrito: str) -> None:
+        """Another filter; marks are only for what is seen."""
+        self.filtro = escrito
+        self.lista.marcar(())
+        self.mostrar()
+        self.guardar_vista()
+
+    def action_retroceder(self) -> None:
+        """Peel one layer: field, marks, filter; then the screen."""
+        if self.capturando:
+            self._cerrar_captura()
+        elif self.lista.marcas:
+            self.lista.marcar(())
+            self.pintar()
+        elif self.filtro:
+            self.leer_filtro("")
+            self.poner_filtro("")
+        else:
+            self.guardar_vista(con_fila=True)
+            self.app.pop_screen()
+
+    def action_releer(self) -> None:
+        """Read again."""
+        self.mostrar()
+        self.avisar(pantallas.RELEIDO)
+
+    def action_marcar(self) -> None:
+        """Mark the line, or take its mark away."""
+        self.lista.alternar_marca()
+        self.pintar()
+
+    def ids_a_la_vista(self) -> Sequence[int]:
+        """Ids of all that the list shows, for marking them."""
+        return ()
+
+    def action_marcar_todo(self) -> None:
+        """Mark all that is shown; when it already is, take the marks away."""
+        todos = frozenset(self.ids_a_la_vista())
+        self.lista.marcar(() if todos == self.lista.marcas else todos)
+        self.pintar()

@@ -1,0 +1,1 @@
+"""Screen 7: rejections by cause, and their repair."""
