@@ -70,7 +70,8 @@ def plegar(mensaje: str) -> str:
     """Message without accents, upper case and single-spaced, so that rules match any spelling.
 
     Text decoded with the wrong table is put right, and so is a known word that lost letters to
-    "?" or the replacement mark, or that has one letter wrong, missing, doubled or swapped.
+    "?" or the replacement mark, or that has one letter wrong, missing, doubled or swapped. Usual
+    abbreviations are read whole ("CALIF. INV"), initials without their points ("C.U.R.P.").
     """
     sano = reparar(mensaje) or mensaje
     sin_acentos = "".join(
@@ -78,7 +79,44 @@ def plegar(mensaje: str) -> str:
     )
     texto = sin_acentos.upper().replace("_", " ")
     texto = _ROTA.sub(lambda m: _completar(m.group()), texto)
+    texto = _INICIALES.sub(lambda m: m.group().replace(".", ""), texto)
+    texto = _ABREVIATURA.sub(lambda m: ABREVIATURAS[m.group(1)], texto)
     return " ".join(_PALABRA.sub(lambda m: _corregir(m.group()), texto).split())
+
+
+ABREVIATURAS: Final = {
+    "CALIF": "CALIFICACION",
+    "CARACT": "CARACTER",
+    "CERT": "CERTIFICADO",
+    "CORRESP": "CORRESPONDE",
+    "CRED": "CREDITOS",
+    "CTA": "CUENTA",
+    "CVE": "CLAVE",
+    "DIF": "DIFERENTE",
+    "DUP": "DUPLICADO",
+    "ENT": "ENTIDAD",
+    "FEC": "FECHA",
+    "INC": "INCORRECTO",
+    "INCORR": "INCORRECTO",
+    "INEX": "INEXISTENTE",
+    "INST": "INSTITUCION",
+    "INV": "INVALIDO",
+    "INVAL": "INVALIDO",
+    "MPIO": "MUNICIPIO",
+    "MUN": "MUNICIPIO",
+    "NAC": "NACIMIENTO",
+    "NOM": "NOMBRE",
+    "NUM": "NUMERO",
+    "PROM": "PROMEDIO",
+    "REQ": "REQUERIDO",
+    "RESP": "RESPONSABLE",
+    "VENC": "VENCIDO",
+    "VIG": "VIGENCIA",
+}
+"""Abbreviations of answer sheets, with or without their point."""
+
+_INICIALES: Final = re.compile(r"\b(?:[A-Z]\.){2,}(?:[A-Z]\b)?")
+_ABREVIATURA: Final = re.compile(rf"\b({'|'.join(sorted(ABREVIATURAS))})\b\.?")
 
 
 def _completar(rota: str) -> str:

@@ -1,4 +1,8 @@
-"""80 messages in SEP's manner, written before the rules: 40 to tune them, 40 held out."""
+"""Messages in SEP's manner, written before the rules: 120 that tuned them, 40 held out.
+
+The 40 held out are never read while a rule is mended; once they are, they tune, and 40 new ones
+are written first.
+"""
 
 import csv
 from collections import Counter
@@ -49,16 +53,16 @@ def _medir(archivo: str) -> Counter[str]:
 @pytest.mark.norma("L15b", "F3.7")
 def test_the_messages_that_tuned_the_rules_have_their_owner() -> None:
     cuenta = _medir("mensajes_ajuste.csv")
-    assert cuenta.total() == 40
-    assert cuenta["bien"] >= 38
+    assert cuenta.total() == 120
+    assert cuenta["bien"] == 120
 
 
 @pytest.mark.norma("L15b", "F3.7")
-def test_36_of_the_40_held_out_have_their_owner() -> None:
+def test_36_of_the_40_held_out_have_their_owner_and_the_others_are_unknown() -> None:
     cuenta = _medir("mensajes_reservados.csv")
     assert cuenta.total() == 40
     assert cuenta["bien"] >= 36
-    assert cuenta["mal"] <= 2
+    assert cuenta["mal"] == 0
 
 
 @pytest.mark.norma("L15b")
@@ -72,6 +76,8 @@ def test_36_of_the_40_held_out_have_their_owner() -> None:
         ("¿La CURP?", "¿LA CURP?"),
         ("Matriculas", "MATRICULA"),
         ("Zzzzzzz 42", "ZZZZZZZ 42"),
+        ("C.U.R.P. mal formada", "CURP MAL FORMADA"),
+        ("CALIF. INV", "CALIFICACION INVALIDO"),
     ],
 )
 def test_a_broken_message_is_read_as_it_was_meant(visto: str, plegado: str) -> None:
