@@ -194,14 +194,19 @@ EVIDENCIA: Final = "Dé el mensaje de COSFAC o el número de ticket (E10)."
 YA_SALIO: Final = "El lote ya no está en preparación."
 NO_SALIO: Final = "El lote todavía no se envía."
 SIN_PENDIENTES: Final = "El lote no espera respuesta."
-SIN_SERVICIO: Final = "El servicio está apagado (ajuste cosfac.url); exporte el lote con x."
-VA_POR_SERVICIO: Final = "El lote va por el servicio; se baja con b."
+SIN_SERVICIO: Final = (
+    "El servicio está apagado (ajuste cosfac.url); exporte el lote con {lotes.exportar}."
+)
+VA_POR_SERVICIO: Final = "El lote va por el servicio; se baja con {lotes.bajar}."
 VA_POR_ARCHIVO: Final = "El lote va por archivo; enviarlo otra vez podría timbrarlo dos veces."
 SIN_RESOLVER: Final = (
     "No se sabe si llegó: no se envía otra vez. b lo busca; si no aparece, u anota su número o"
     " que no llegó."
 )
-SIN_NUMERO: Final = "El lote no tiene número de COSFAC; anótelo con u o léala por archivo con i."
+SIN_NUMERO: Final = (
+    "El lote no tiene número de COSFAC; anótelo con {lotes.numero} o léala por archivo "
+    "con {lotes.responder}."
+)
 SIGUE_FUERA: Final = "Un lote enviado se parte cuando regresa (C28)."
 NADA_QUE_APLICAR: Final = "No hay nada que aplicar: nada cambiaría."
 YA_APLICADO: Final = "Ya se aplicó; Esc regresa a los lotes."

@@ -4,7 +4,7 @@ A command's words stand in `PALABRAS` under its id; the last part of the id is t
 Textual action of the screen or widget that carries it out.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import ClassVar
@@ -81,6 +81,13 @@ class Comando:
     def impedimento(cls, contexto: Contexto) -> str:
         """Why it is not possible now; "" when it is."""
         return contexto.impedidos.get(cls.id, "")
+
+
+def con_teclas(texto: str, comandos: Iterable[type[Comando]]) -> str:
+    """The text, with the key of the session where it names "{id}" of one of the commands."""
+    for c in comandos:
+        texto = texto.replace("{" + c.id + "}", c.tecla() or f"«{c.texto()}»")
+    return texto
 
 
 def enlaces(*comandos: type[Comando]) -> list[BindingType]:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from contextvars import copy_context
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -20,7 +21,9 @@ from certtui.store import lotes as almacen
 from certtui.texts import pantallas_lotes as t
 from certtui.tui.app import CerttuiApp
 from certtui.tui.cola.linea_de_tiempo import LineaDeTiempo
+from certtui.tui.comandos import Contexto, cambiar_teclas, con_teclas
 from certtui.tui.lotes.cambio import PaginaDeCambio
+from certtui.tui.lotes.comandos import VERBOS_DE_LOTE, Enviar
 from certtui.tui.lotes.ensayo import PantallaEnsayo
 from certtui.tui.lotes.historia_de_lote import HistoriaLote
 from certtui.tui.lotes.lote_abierto import LoteAbierto
@@ -335,7 +338,9 @@ async def test_without_a_service_it_says_how_to_go_by_file_and_keeps_the_number(
         await _abrir(pilot)
         for tecla in ("s", "b"):
             await teclas(pilot, tecla)
-            assert t.SIN_SERVICIO in pantalla(app).replace("\n", " ").replace("  ", " ")
+            assert con_teclas(t.SIN_SERVICIO, VERBOS_DE_LOTE) in pantalla(app).replace(
+                "\n", " "
+            ).replace("  ", " ")
         await teclas(pilot, "u")
         await _llenar(pilot, "A/B")
         assert "L11a" in pantalla(app) or "número de lote" in pantalla(app)
@@ -382,9 +387,9 @@ async def test_the_service_sends_once_and_its_answer_is_a_dry_run_too(
         await calma(pilot)
         assert _lote(c).numero_lote == str(con_servicio.servicio.lotes[0].numero)
         await teclas(pilot, "s")
-        assert t.VA_POR_SERVICIO in pantalla(app)
+        assert con_teclas(t.VA_POR_SERVICIO, VERBOS_DE_LOTE) in pantalla(app)
         await teclas(pilot, "x")
-        assert t.VA_POR_SERVICIO in pantalla(app)
+        assert con_teclas(t.VA_POR_SERVICIO, VERBOS_DE_LOTE) in pantalla(app)
         con_servicio.servicio.fallas.pedir(leer_falla("procesando:consulta:1"))
         await teclas(pilot, "b")
         assert t.EN_PROCESO in pantalla(app)
@@ -546,3 +551,14 @@ async def test_nothing_hostile_of_an_answer_reaches_the_terminal(
         assert _limpio(pantalla(app))
         await teclas(pilot, "t")
         assert _limpio(pantalla(app))
+
+
+def test_a_refusal_names_the_key_that_the_person_gave_to_the_command() -> None:
+    contexto = Contexto(hay_renglon=True, impedidos={Enviar.id: t.SIN_SERVICIO})
+
+    def con_otra_tecla() -> str:
+        cambiar_teclas({"lotes.exportar": ("f9",)})
+        return Enviar.impedimento(contexto)
+
+    assert Enviar.impedimento(contexto).endswith("exporte el lote con x.")
+    assert copy_context().run(con_otra_tecla).endswith("exporte el lote con F9.")
