@@ -125,9 +125,13 @@ SIN_RELEVO: Final = (
 NO_SE_DESCARGA: Final = "Ya está descargado; v rehace lo que falte."
 NO_SE_ENVIA: Final = "No está en espera de entrega."
 YA_ENVIADO: Final = "El correo ya salió; falta el acuse, con c."
-EN_DUDA: Final = "No se sabe si el correo salió; decídalo con o."
-NO_SE_ENTREGA: Final = "Se entrega lo timbrado o descargado; lo entregado se repone con p."
-CORREO_PENDIENTE: Final = "El correo está por enviarse: envíelo con m, o descártelo con o."
+EN_DUDA: Final = "No se sabe si el correo salió; decídalo con {entrega.duda}."
+NO_SE_ENTREGA: Final = (
+    "Se entrega lo timbrado o descargado; lo entregado se repone con {entrega.reposicion}."
+)
+CORREO_PENDIENTE: Final = (
+    "El correo está por enviarse: envíelo con {entrega.enviar}, o descártelo con {entrega.duda}."
+)
 NO_SE_REPONE: Final = "Solo se repone lo entregado (T17)."
 NO_HAY_DUDA: Final = "Su correo no está en duda, ni por enviar, ni rehusado."
 NADA_QUE_RESTAURAR: Final = "Todavía no hay archivos bajo resguardo."

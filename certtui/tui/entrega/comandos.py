@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from certtui.texts import pantallas_entrega as t
-from certtui.tui.comandos import Comando, Contexto
+from certtui.tui.comandos import Comando, Contexto, con_teclas
 
 
 class _DeEntrega(Comando):
@@ -13,7 +13,9 @@ class _DeEntrega(Comando):
     @classmethod
     def impedimento(cls, contexto: Contexto) -> str:
         """There must be a certificate; then what the screen says."""
-        return super().impedimento(contexto) if contexto.hay_renglon else t.NO_HAY_RENGLON
+        if not contexto.hay_renglon:
+            return t.NO_HAY_RENGLON
+        return con_teclas(super().impedimento(contexto), VERBOS_DE_ENTREGA)
 
 
 class AbrirEntrega(_DeEntrega):
