@@ -10,10 +10,12 @@ from certtui.domain.errores import CerttuiError
 from certtui.domain.hallazgo import Veredicto
 from certtui.domain.reloj import a_texto, zona
 from certtui.domain.rol import Rol
+from certtui.exchange.errores import ColumnaFaltante
 from certtui.exchange.hallazgo import HallazgoFila, Lectura
-from certtui.exchange.mapeo import cargar_mapeo
+from certtui.exchange.mapeo import Mapeo, TipoArchivo, cargar_mapeo
 from certtui.exchange.renapo import RespuestaRenapo, comparar, leer_respuesta
 from certtui.exchange.sae import FilaAlumno, FilaKardex, leer_alumnos, leer_kardex, leer_registro
+from certtui.exchange.vista_previa import vista_previa
 from certtui.process.errores import NoEncontrado
 from certtui.process.motor import Fallido, Paso, avanzar
 from certtui.process.oficina import SISTEMA, Oficina
@@ -25,8 +27,11 @@ from certtui.store.supresion import suprimida
 MAPEO_SAE = "sae_conalep"
 """The shipped mapping; its headers are assumed, SAE's were not published."""
 
+QUIEN_IMPORTA = (Rol.SE_PLANTEL, Rol.SE_ESTATAL, Rol.SYSADMIN, Rol.SISTEMA)
+TIPOS_DE_SAE = (TipoArchivo.ALUMNO, TipoArchivo.ALUMNOMODULO)
+"""The files of SAE that are known by their header, students before their grades."""
+
 _FILAS_POR_PASO = 50
-_QUIEN_IMPORTA = (Rol.SE_PLANTEL, Rol.SE_ESTATAL, Rol.SYSADMIN, Rol.SISTEMA)
 
 
 @dataclass(slots=True)
@@ -45,9 +50,29 @@ class Resumen:
         return sum(h.impide for h in self.hallazgos)
 
 
+def reconocer(ruta: Path, mapeo: Mapeo) -> TipoArchivo:
+    """Students or grades, by the header; raises ColumnaFaltante of the kind it is nearest to."""
+    faltantes: list[tuple[int, ColumnaFaltante]] = []
+    for tipo in TIPOS_DE_SAE:
+        try:
+            vista_previa(ruta, mapeo, 1, tipo=tipo)
+        except ColumnaFaltante as error:
+            faltantes.append((len(str(error.datos.get("columnas", "")).split(",")), error))
+        else:
+            return tipo
+    raise min(faltantes, key=lambda f: f[0])[1]
+
+
+def importar_sae(oficina: Oficina, archivo: Path) -> Resumen:
+    """Students or grades of a SAE export, whichever the file holds."""
+    if reconocer(archivo, cargar_mapeo(MAPEO_SAE)) is TipoArchivo.ALUMNO:
+        return importar_alumnos(oficina, archivo)
+    return importar_kardex(oficina, archivo)
+
+
 def importar_alumnos(oficina: Oficina, archivo: Path, mapeo: str = MAPEO_SAE) -> Resumen:
     """Students of a SAE export; who left is suspended (E09), who came back is freed."""
-    oficina.exigir("L05a", *_QUIEN_IMPORTA)
+    oficina.exigir("L05a", *QUIEN_IMPORTA)
     lectura = leer_alumnos(archivo, cargar_mapeo(mapeo), zona=zona(oficina.identidad.entidad))
     resumen = Resumen(archivo.name, hallazgos=lectura.hallazgos)
     extra: list[HallazgoFila] = []
@@ -159,7 +184,7 @@ def importar_kardex(
     longer brings are withdrawn, unless a row of the file was refused: its grade would go with them.
     Otherwise grades are only added and changed.
     """
-    oficina.exigir("L05a", *_QUIEN_IMPORTA)
+    oficina.exigir("L05a", *QUIEN_IMPORTA)
     lectura = leer_kardex(archivo, cargar_mapeo(mapeo))
     resumen = Resumen(archivo.name, hallazgos=lectura.hallazgos)
     por_alumno: dict[str, list[FilaKardex]] = {}
@@ -208,7 +233,7 @@ def importar_kardex(
 
 def importar_renapo(oficina: Oficina, archivo: Path) -> Resumen:
     """RENAPO's answers: each CURP is compared field by field with ours (L06b)."""
-    oficina.exigir("L06b", *_QUIEN_IMPORTA)
+    oficina.exigir("L06b", *QUIEN_IMPORTA)
     lectura = leer_respuesta(archivo)
     resumen = Resumen(archivo.name, hallazgos=lectura.hallazgos)
     ahora = oficina.reloj.ahora()
@@ -276,7 +301,7 @@ def importar_registro(
     oficina: Oficina, archivo: Path, mapeo: str = MAPEO_SAE
 ) -> Iterator[Paso | Fallido | HallazgoFila]:
     """SAE's own book (`libro = sae`): each row registers its trámite with SAE's folio (C25)."""
-    oficina.exigir("L08a", *_QUIEN_IMPORTA)
+    oficina.exigir("L08a", *QUIEN_IMPORTA)
     lectura = leer_registro(archivo, cargar_mapeo(mapeo))
     yield from lectura.hallazgos
     for fila in lectura.filas:

@@ -133,7 +133,6 @@ NADA_QUE_CONFRONTAR: Final = (
 PREPARANDO: Final = "Preparando el archivo…"
 EN_CAUSAS: Final = "Abra primero la causa con Intro: se inicia sobre matrículas."
 RESPUESTA_DE_RENAPO: Final = "Respuesta de RENAPO"
-LEYENDO_RESPUESTA: Final = "Leyendo la respuesta…"
 INICIAR_DETALLE: Final = "Pasan a «Borrador»; todavía no se solicita nada."
 TITULO_CONFRONTA: Final = "Confronta con RENAPO"
 CAMPO: Final = "Campo"
@@ -197,6 +196,7 @@ AYUDA_ARCHIVOS: Final = (
     "  la base, en un archivo que solo usted puede leer; al terminar se dice la ruta.",
     "  El de RENAPO lleva una columna, curp; la respuesta se lee con i, de su bandeja",
     "  de entrada o de una ruta. Lo que difiere se ve en cada matrícula con d.",
+    "  Lo que se corrigió en el SAE se lee con e: alumnos o calificaciones.",
 )
 AYUDA_INICIAR: Final = (
     "Iniciar trámites",

@@ -65,7 +65,7 @@ def del_plantel(plantel: str) -> str:
 def quien_firma(nombre: str, nivel: str, n: int | None) -> str:
     """Whose signature is awaited, and by how many."""
     cuantos = "se lee…" if n is None else f"{contados(n)} en espera"
-    return f"Firma {nombre}, nivel {nivel}: {cuantos}"
+    return f"{cuantos} de firma · nivel {nivel}, {nombre}"
 
 
 def no_firma(rol: str) -> str:

@@ -107,6 +107,7 @@ AYUDA_CAUSAS: Final = (
     "Causas",
     "  Un renglón por causa: cuántos, cuántos ya con baja pedida, dónde se corrige y",
     "  los días del más viejo. El signo ? va primero: ninguna regla lo reconoce.",
+    "  x guarda lo que se corrige en el SAE; ya corregido, su archivo se lee con e.",
 )
 AYUDA_DE_CAUSA: Final = (
     "Rechazos de una causa",

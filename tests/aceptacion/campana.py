@@ -366,7 +366,7 @@ def firmar(campana: Campana, usuario: str, causa: str) -> None:
     carpeta = campana.base.parent
     with Operador(campana, usuario, causa) as o:
         o.teclas("5")
-        o.hasta("certificados en ")
+        o.hasta(" en espera")
         o.teclas("f")
         o.hasta("Archivo .cer")
         o.escribir(str(carpeta / f"{usuario}.cer"))

@@ -18,7 +18,7 @@ from certtui.process import consultas_elegibilidad as ce
 from certtui.process.errores import NoEncontrado
 from certtui.process.oficina import texto_de_ruta
 from certtui.store import alumnos
-from certtui.texts import pantallas, pantallas_saltos
+from certtui.texts import pantallas, pantallas_importado, pantallas_saltos
 from certtui.texts import pantallas_elegibilidad as t
 from certtui.texts.hallazgos import PROPIAS
 from certtui.texts.teclas import nombre_de_tecla
@@ -420,7 +420,7 @@ def test_every_command_has_words_and_no_words_are_left_over() -> None:
 
 async def test_nothing_in_english_hangs_on_any_key(base_varia: Path, abrir: Abrir) -> None:
     app = CerttuiApp(abrir(base_varia))
-    dichos = (t, pantallas, pantallas_saltos)
+    dichos = (t, pantallas, pantallas_importado, pantallas_saltos)
     propias = {texto for f in dichos for texto, _ in f.COMANDOS.values()}
     async with app.run_test() as pilot:
         await _abrir(pilot)

@@ -13,9 +13,10 @@ from certtui.texts import pantallas_importado
 from certtui.tui.app import CerttuiApp
 from certtui.tui.elegibilidad.confronta import PantallaConfronta
 from certtui.tui.elegibilidad.elegibilidad import PantallaElegibilidad
-from certtui.tui.elegibilidad.importado import PantallaImportado
 from certtui.tui.piezas.dialogo import Confirmacion
 from certtui.tui.piezas.entrada import Entrada
+from certtui.tui.piezas.importado import PantallaImportado
+from tests.process.archivos_sae import escribir_alumnos
 from tests.process.camino import NORTE, Camino
 from tests.tui.vista import calma, pantalla, renglones, teclas
 
@@ -167,3 +168,34 @@ def test_screen(snap_compare: Comparar, c: Camino, vista: str, tamano: tuple[int
 
 def test_the_words_of_an_import_count_each_thing_once() -> None:
     assert pantallas_importado.resumen("a.csv", 1, 0, 2, 0) == "a.csv: 1 nuevo, 2 iguales, 0 fuera"
+
+
+@pytest.mark.norma("L05a", "L18")
+@pytest.mark.parametrize("tecla", ["3", "7"])
+async def test_what_sae_corrected_comes_in_where_it_was_asked_for(c: Camino, tecla: str) -> None:
+    bueno = c.alumno(1)
+    carpeta = entradas.carpeta_de_entrada(c.como("se.norte"))
+    carpeta.mkdir(parents=True)
+    escribir_alumnos(carpeta / "sae.csv", [bueno])
+    c.cambiar_alumno(1, crip="", fecha_inicio=None)
+    app = CerttuiApp(c.como("se.norte"))
+    async with app.run_test() as pilot:
+        await calma(pilot)
+        await teclas(pilot, tecla, "e", "enter")
+        await calma(pilot)
+        assert isinstance(app.screen, PantallaImportado)
+        assert "sae.csv: 1 cambiado, 0 fuera" in pantalla(app)
+        await teclas(pilot, "escape", "e", *"otro.csv", "enter")
+        assert "otro.csv" in pantalla(app)
+    assert c.alumno(1) == bueno
+
+
+@pytest.mark.norma("L05a")
+async def test_who_brings_no_data_in_is_told_whose_it_is(c: Camino) -> None:
+    app = CerttuiApp(c.como("dir.norte"))
+    async with app.run_test() as pilot:
+        await _abrir(pilot)
+        await teclas(pilot, "e")
+        assert "Del SAE toca a" in pantalla(app)
+        assert "(L05a)" in pantalla(app)
+        assert isinstance(app.screen, PantallaElegibilidad)

@@ -90,7 +90,7 @@ async def test_it_shows_what_waits_for_the_signer_of_the_session(listos: Camino)
     app = CerttuiApp(listos.como("dir.norte"))
     async with app.run_test() as pilot:
         await _firma(pilot)
-        assert re.search(r"Firma .*, nivel plantel: 2 certificados en espera", pantalla(app))
+        assert re.search(r"2 certificados en espera de firma · nivel plantel, .*", pantalla(app))
         assert listos.de(1).folio_control in renglones(app)[4]
         assert f"CURP {listos.alumno(1).curp}" in pantalla(app)
         assert all(len(r) == 80 for r in renglones(app))

@@ -22,7 +22,12 @@ from certtui.process.entorno import AzarSembrado
 from certtui.process.motor import Paso
 from certtui.process.oficina import Oficina, texto_de_ruta
 from certtui.store import catalogos, lotes
-from certtui.texts import pantallas, pantallas_dialogo, pantallas_saltos
+from certtui.texts import (
+    pantallas,
+    pantallas_dialogo,
+    pantallas_importado,
+    pantallas_saltos,
+)
 from certtui.texts import pantallas_rechazos as t
 from certtui.texts.teclas import nombre_de_tecla
 from certtui.tui.app import CerttuiApp
@@ -524,7 +529,7 @@ def test_every_command_has_words_and_no_words_are_left_over() -> None:
 
 async def test_nothing_in_english_hangs_on_any_key(base_rechazada: Path, abrir: Abrir) -> None:
     app = CerttuiApp(abrir(base_rechazada, "se.norte"))
-    dichos = (t, pantallas, pantallas_dialogo, pantallas_saltos)
+    dichos = (t, pantallas, pantallas_dialogo, pantallas_importado, pantallas_saltos)
     propias = {texto for f in dichos for texto, _ in f.COMANDOS.values()} | {pantallas.ENTRADA}
     async with app.run_test() as pilot:
         await _abrir(pilot)

@@ -76,17 +76,15 @@ async def test_a_changed_key_works_and_is_told_everywhere(base: Path, abrir: Abr
 
 async def test_two_commands_may_swap_their_keys(base: Path, abrir: Abrir) -> None:
     oficina = abrir(base, "estatal")
-    preferencias.guardar(
-        oficina, preferencias.TECLAS, {"cola.estado": ["r"], "pantalla.releer": ["e"]}
-    )
+    preferencias.guardar(oficina, preferencias.TECLAS, {"cola.estado": ["n"], "cola.nombre": ["e"]})
     app = CerttuiApp(oficina)
     async with app.run_test() as pilot:
         await calma(pilot)
-        await teclas(pilot, "r")
-        assert isinstance(app.screen, Cola)
-        assert app.screen.filtro.estado
         await teclas(pilot, "e")
-        assert "Leído otra vez." in pantalla(app)
+        assert isinstance(app.screen, Cola)
+        assert not app.screen.filtro.estado
+        await teclas(pilot, "n")
+        assert app.screen.filtro.estado
 
 
 async def test_a_screen_that_only_the_palette_opens_takes_a_key(base: Path, abrir: Abrir) -> None:

@@ -12,7 +12,6 @@ from certtui.cli.peticion import Peticion, con_peticion
 from certtui.cli.recorrido import Recorrido, error_json
 from certtui.cli.seleccion import contexto
 from certtui.domain.errores import CerttuiError, Salida
-from certtui.exchange.errores import ColumnaFaltante
 from certtui.exchange.hallazgo import HallazgoFila
 from certtui.exchange.mapeo import Mapeo, TipoArchivo, cargar_mapeo
 from certtui.exchange.vista_previa import VistaPrevia, vista_previa
@@ -24,22 +23,8 @@ from certtui.texts.hallazgos_intercambio import explicar as explicar_celda
 from certtui.texts.pantallas_catalogos import campos as campos_de_catalogo
 
 CATALOGOS = ("planteles", "planes", "usuarios", "pc_sinems", "firmantes", "anclas")
-_TABLAS = (TipoArchivo.ALUMNO, TipoArchivo.ALUMNOMODULO)
 
 Importar = Callable[[Oficina, Path], uso.Resumen]
-
-
-def reconocer(ruta: Path, mapeo: Mapeo) -> TipoArchivo:
-    """Students or grades, by the header; raises ColumnaFaltante of the kind it is nearest to."""
-    faltantes: list[tuple[int, ColumnaFaltante]] = []
-    for tipo in _TABLAS:
-        try:
-            vista_previa(ruta, mapeo, 1, tipo=tipo)
-        except ColumnaFaltante as error:
-            faltantes.append((len(str(error.datos.get("columnas", "")).split(",")), error))
-        else:
-            return tipo
-    raise min(faltantes, key=lambda f: f[0])[1]
 
 
 @orden("importar sae")
@@ -66,10 +51,10 @@ def sae(
     if columnas.supuesto:
         diagnostico.decir(n.MAPEO_SUPUESTO.format(mapeo=columnas.nombre))
     dicho = TipoArchivo.ALUMNO if alumnos else TipoArchivo.ALUMNOMODULO if kardex else None
-    tipos = [(dicho or reconocer(a, columnas), a) for a in archivos]
+    tipos = [(dicho or uso.reconocer(a, columnas), a) for a in archivos]
     if vista_previa:
         return _previa(peticion, columnas, tipos)
-    tipos.sort(key=lambda par: _TABLAS.index(par[0]))
+    tipos.sort(key=lambda par: uso.TIPOS_DE_SAE.index(par[0]))
 
     def hacer(oficina: Oficina, ruta: Path) -> uso.Resumen:
         tipo = next(tipo for tipo, a in tipos if a == ruta)

@@ -1,7 +1,6 @@
 """What is done with the students in sight: files for SAE and RENAPO, its answer, new drafts."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 from textual import on
 from textual.message import Message
@@ -9,24 +8,23 @@ from textual.worker import Worker, get_current_worker
 
 from certtui.domain.errores import CerttuiError
 from certtui.domain.hallazgo import Hallazgo
-from certtui.process import borradores, consultas, entradas, importar
+from certtui.process import borradores, consultas, importar
 from certtui.process import consultas_elegibilidad as ce
 from certtui.process.camino import Resultado
 from certtui.process.consultas_elegibilidad import Exportado
-from certtui.process.importar import Resumen
 from certtui.process.oficina import Oficina
 from certtui.texts import estados, pantallas_dialogo
 from certtui.texts import pantallas_elegibilidad as t
 from certtui.texts import pantallas_verbos as v
-from certtui.tui.elegibilidad.importado import PantallaImportado, pregunta_de_archivo
 from certtui.tui.elegibilidad.juicio import Juzgando
 from certtui.tui.piezas.dialogo import Confirmacion
+from certtui.tui.piezas.importado import ConImportacion
 from certtui.tui.piezas.lista import Lista
 from certtui.tui.piezas.parrafo import con_ruta
 from certtui.tui.piezas.tanda import Cosecha, Encargo, Tanda, por_que
 
 
-class ConActos(Juzgando):
+class ConActos(Juzgando, ConImportacion):
     """The acts of the matrix; the screen says what is in sight."""
 
     class Exporto(Message):
@@ -36,13 +34,6 @@ class ConActos(Juzgando):
             super().__init__()
             self.exportado = exportado
             self.renapo = renapo
-
-    class Importo(Message):
-        """RENAPO's answer was read."""
-
-        def __init__(self, resumen: Resumen) -> None:
-            super().__init__()
-            self.resumen = resumen
 
     def a_la_vista(self) -> tuple[Hallazgo | None, list[int] | None]:
         """The cause in sight, if any, and its students; None for all those of the filter."""
@@ -114,36 +105,11 @@ class ConActos(Juzgando):
 
     def action_renapo(self) -> None:
         """Read RENAPO's answer and show what came of it."""
+        self.traer(t.RESPUESTA_DE_RENAPO, importar.importar_renapo)
 
-        def escrito(valores: dict[str, str] | None) -> None:
-            if valores is None:
-                return
-            try:
-                ruta = entradas.buscar_entrada(self.oficina, valores["archivo"])
-            except CerttuiError as error:
-                self.avisar_error(error)
-                return
-            self.avisar(t.LEYENDO_RESPUESTA)
-            self.en_hilo("importar", lambda: self._importar(ruta))
-
-        self.app.push_screen(pregunta_de_archivo(self.oficina, t.RESPUESTA_DE_RENAPO), escrito)
-
-    def _importar(self, ruta: Path) -> None:
-        """Runs in a thread: touches no widget, only posts."""
-        try:
-            with consultas.aparte(self.oficina) as oficina:
-                resumen = importar.importar_renapo(oficina, ruta)
-        except Exception as error:  # noqa: BLE001 - every failure is shown by the screen
-            self.post_message(self.Fallo(error))
-            return
-        self.post_message(self.Importo(resumen))
-
-    @on(Importo)
-    def _se_importo(self, mensaje: Importo) -> None:
+    def importado(self) -> None:
+        """Judge everybody again."""
         self.releer()
-        self.app.push_screen(
-            PantallaImportado(self.oficina, t.RESPUESTA_DE_RENAPO, mensaje.resumen)
-        )
 
     def releer(self) -> None:
         """Judge everybody again."""

@@ -46,6 +46,7 @@ from certtui.tui.elegibilidad.juzgados import Revision
 from certtui.tui.piezas.entrada import Entrada
 from certtui.tui.piezas.filtro import escribir_filtro, leer_filtro
 from certtui.tui.piezas.fuente import Cuenta, Fila, Fuente, de_filas
+from certtui.tui.piezas.importado import DelSae
 from certtui.tui.piezas.linea import Linea
 from certtui.tui.piezas.lista import Lista
 from certtui.tui.piezas.trazo import Trozo
@@ -66,6 +67,7 @@ class PantallaElegibilidad(ConActos):
         Ayuda,
         Consulta,
         Respuesta,
+        DelSae,
         Marcar,
         MarcarTodo,
         ReleerAparte,
@@ -130,7 +132,11 @@ class PantallaElegibilidad(ConActos):
         return Contexto(
             hay_renglon=visible.actual is not None,
             hay_tramites=self.lista.actual is not None,
-            impedidos={Iniciar.id: de_iniciar},
+            impedidos={
+                Iniciar.id: de_iniciar,
+                DelSae.id: self.impedimento_de_importar(DelSae),
+                Respuesta.id: self.impedimento_de_importar(Respuesta),
+            },
         )
 
     def comandos_a_la_mano(self) -> Sequence[type[Comando]]:

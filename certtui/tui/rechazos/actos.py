@@ -13,8 +13,8 @@ from certtui.texts import pantallas_rechazos as t
 from certtui.texts.errores import explicar
 from certtui.texts.seguro import safe
 from certtui.tui.comandos import Comando
-from certtui.tui.pantalla import Pantalla
 from certtui.tui.piezas.dialogo import Campo, Confirmacion, Pregunta
+from certtui.tui.piezas.importado import ConImportacion, DelSae
 from certtui.tui.piezas.parrafo import con_ruta
 from certtui.tui.piezas.tanda import Cosecha, Encargo, Tanda
 from certtui.tui.rechazos.comandos import (
@@ -35,7 +35,7 @@ _OTRA_PANTALLA = {
 """Where else a cause is mended in this program."""
 
 
-class ConActosDeCausa(Pantalla):
+class ConActosDeCausa(ConImportacion):
     """A screen from which the refusals of a cause are mended, all or some of them."""
 
     def grupo_elegido(self) -> GrupoDeCausa | None:
@@ -54,6 +54,10 @@ class ConActosDeCausa(Pantalla):
         """Read again after an act."""
         raise NotImplementedError
 
+    def importado(self) -> None:
+        """Read again after an import."""
+        self.releer_rechazos()
+
     def del_grupo(self, estado: str = "") -> list[int]:
         """Trámites of the cause, in a state or in any."""
         g = self.grupo_elegido()
@@ -69,9 +73,10 @@ class ConActosDeCausa(Pantalla):
     def impedidos(self, *, rechazado: bool, pedida: bool, con_baja: bool) -> dict[str, str]:
         """Why each act is not possible: the role first, then the cause, then the states."""
         g = self.grupo_elegido()
+        de_importar = {DelSae.id: self.impedimento_de_importar(DelSae)}
         if g is None:
-            return {}
-        porque = {
+            return de_importar
+        porque = de_importar | {
             PedirBaja.id: self.ajeno(PedirBaja, "E01")
             or ("" if g.regla else t.SIN_CAUSA_NO_HAY_BAJA)
             or ("" if rechazado else t.YA_CON_BAJA if pedida else t.YA_DADA),

@@ -15,6 +15,7 @@ from certtui.texts import hallazgos, pantallas
 from certtui.texts import pantallas_rechazos as t
 from certtui.tui.comandos import Ayuda, Comando, Contexto, Interrumpir, enlaces
 from certtui.tui.piezas.fuente import Columna, Fila, de_filas
+from certtui.tui.piezas.importado import DelSae
 from certtui.tui.piezas.linea import Linea
 from certtui.tui.piezas.lista import Lista
 from certtui.tui.piezas.parrafo import Parrafo, con_etiqueta
@@ -73,6 +74,7 @@ class PantallaRechazos(ConActosDeCausa):
         Ayuda,
         ReglaNueva,
         CorreccionesSae,
+        DelSae,
         ReleerAparte,
         VolverAparte,
         Interrumpir,

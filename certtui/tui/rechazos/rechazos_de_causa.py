@@ -24,6 +24,7 @@ from certtui.tui.comandos import (
     enlaces,
 )
 from certtui.tui.piezas.fuente import Columna, Cuenta, Fila, Fuente
+from certtui.tui.piezas.importado import DelSae
 from certtui.tui.piezas.linea import Linea
 from certtui.tui.piezas.lista import Lista
 from certtui.tui.piezas.parrafo import Parrafo, con_etiqueta
@@ -78,6 +79,7 @@ class RechazosDeCausa(ConActosDeCausa):
         MarcarTodo,
         ReglaNueva,
         CorreccionesSae,
+        DelSae,
         VerHistoria,
         ReleerAparte,
         VolverAparte,

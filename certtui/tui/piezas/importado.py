@@ -1,16 +1,19 @@
 """A file that comes in: asking for it, and what came of each row that was left out."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import ClassVar
 
 from textual import on
 from textual.widget import Widget
 
+from certtui.domain.errores import CerttuiError
 from certtui.exchange.hallazgo import HallazgoFila
-from certtui.process import entradas
+from certtui.process import entradas, importar
 from certtui.process.importar import Resumen
 from certtui.process.oficina import Oficina
 from certtui.texts import pantallas_importado as t
-from certtui.tui.comandos import Ayuda, Interrumpir, Volver, enlaces
+from certtui.tui.comandos import Ayuda, Comando, Interrumpir, Volver, enlaces
 from certtui.tui.pantalla import Pantalla
 from certtui.tui.piezas.dialogo import Campo, Pregunta
 from certtui.tui.piezas.fuente import Columna, Fila, de_filas
@@ -35,6 +38,52 @@ def pregunta_de_archivo(oficina: Oficina, titulo: str) -> Pregunta:
     carpeta = str(entradas.carpeta_de_entrada(oficina))
     campo = Campo("archivo", t.ARCHIVO, valor=hay[0] if hay else "")
     return Pregunta(titulo, [campo], t.donde_se_busca(carpeta, hay))
+
+
+class DelSae(Comando):
+    """What was corrected in SAE comes in (L05a)."""
+
+    id = "importado.del_sae"
+    teclas = ("e",)
+    PALABRAS: ClassVar[Mapping[str, tuple[str, str]]] = t.COMANDOS
+
+
+class ConImportacion(Pantalla):
+    """A screen to which files come in; each import ends in the page of what came of it."""
+
+    def importado(self) -> None:
+        """Read again what the file changed."""
+        raise NotImplementedError
+
+    def impedimento_de_importar(self, comando: type[Comando]) -> str:
+        """Why nothing comes in by this person's hand; "" when it may."""
+        if self.oficina.usuario.rol in importar.QUIEN_IMPORTA:
+            return ""
+        return t.no_importa(comando.texto(), importar.QUIEN_IMPORTA)
+
+    def traer(self, titulo: str, leer: Callable[[Oficina, Path], Resumen]) -> None:
+        """Ask for a file of the inbox, read it apart, and show what came of each row."""
+
+        def leido(resumen: Resumen) -> None:
+            self.importado()
+            self.app.push_screen(PantallaImportado(self.oficina, titulo, resumen))
+
+        def escrito(valores: dict[str, str] | None) -> None:
+            if valores is None:
+                return
+            try:
+                ruta = entradas.buscar_entrada(self.oficina, valores["archivo"])
+            except CerttuiError as error:
+                self.avisar_error(error)
+                return
+            self.avisar(t.LEYENDO)
+            self.aparte(lambda oficina: leer(oficina, ruta), leido)
+
+        self.app.push_screen(pregunta_de_archivo(self.oficina, titulo), escrito)
+
+    def action_del_sae(self) -> None:
+        """Students or grades, whichever the file holds."""
+        self.traer(t.ARCHIVO_DEL_SAE, importar.importar_sae)
 
 
 class PantallaImportado(Pantalla):
