@@ -1,8 +1,8 @@
 """A campaign by its keys: a lot with bad ones, answered, repaired by cause and issued again.
 
 Each role works in a pseudo-terminal of 80×24 with a key script of its own; keys are counted as the
-role's own, without secrets, paths and typed words. What is not certtui's (COSFAC, and SAE's
-corrected export) happens in between.
+role's own, without secrets, paths and typed words. What is not certtui's (COSFAC's answer, the
+files that SAE and RENAPO hand over) is written in between.
 """
 
 import random
@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from certtui.domain.alumno import Alumno
@@ -27,6 +27,7 @@ from certtui.process.salidas import carpeta_de_salida
 from certtui.process.simular import simular_lote
 from certtui.store import alumnos
 from tests.bench.sesion import Sesion
+from tests.process.archivos_sae import escribir_alumnos, escribir_respuesta
 from tests.process.camino import (
     AHORA,
     KARDEX,
@@ -100,13 +101,14 @@ class Campana:
                     archivo.unlink()
         return hecho.simulacion.rechazados
 
-    def corregir_en_sae(self) -> None:
-        """SAE's corrected export comes in."""
-        with self.abrir() as c, c.oficina.base.tx():
-            for matricula in (m for ms in self.malos.values() for m in ms):
-                actual = tramite.buscar_alumno(c.oficina, matricula)
-                bueno = replace(self.buenos[matricula], id=actual.id)
-                alumnos.guardar_alumno(c.oficina.base, bueno)
+    def corregido(self) -> tuple[Path, Path]:
+        """SAE's corrected export of the bad ones, and RENAPO's answer to it."""
+        buenos = [self.buenos[m] for ms in self.malos.values() for m in ms]
+        carpeta = self.base.parent
+        return (
+            escribir_alumnos(carpeta / "sae.csv", buenos),
+            escribir_respuesta(carpeta / "renapo.csv", buenos),
+        )
 
     def estados(self) -> Counter[str]:
         """How many live trámites in each state."""
@@ -179,7 +181,8 @@ def _estropear(a: Alumno, curp: bool) -> Alumno:
         malo = replace(a, curp=otra.curp)
     else:
         malo = replace(a, nombre=f"{a.nombre} Abel")
-    return replace(malo, renapo_huella=huella_renapo(malo))
+    antes = AHORA - timedelta(days=1)
+    return replace(malo, renapo_huella=huella_renapo(malo), datos_validados_en=antes)
 
 
 def _dar_folios(c: Camino, cuantos: int) -> None:
@@ -316,6 +319,23 @@ def atender_bajas(campana: Campana, causa: str) -> None:
         o.hasta("Atender baja: ")
 
 
+def importar(campana: Campana, causa: str) -> None:
+    """The plantel brings in what SAE corrected, and RENAPO's answer to it."""
+    sae, renapo = campana.corregido()
+    with Operador(campana, "se.norte", causa) as o:
+        o.teclas("3")
+        o.hasta("matrículas")
+        for tecla, archivo in (("e", sae), ("i", renapo)):
+            o.teclas(tecla)
+            o.hasta("Archivo:")
+            o.escribir(str(archivo))
+            o.teclas("intro")
+            o.hasta(", 0 fuera")
+            if tecla == "e":
+                o.teclas("esc")
+                o.hasta("Iniciar")
+
+
 def rehacer(campana: Campana, causa: str) -> None:
     """The plantel does them again, once SAE is corrected."""
     with Operador(campana, "se.norte", causa) as o:
@@ -396,7 +416,7 @@ def recorrer(campana: Campana, *, atomico: bool) -> None:
     for causa in CAUSAS:
         pedir_bajas(campana, causa)
         atender_bajas(campana, causa)
-    campana.corregir_en_sae()
+    importar(campana, CAUSAS[0])
     for causa in CAUSAS:
         rehacer(campana, causa)
         autorizar(campana, causa)
