@@ -19,10 +19,15 @@ from certtui.process.revision import Contexto, registro_de, revisar_documento
 from certtui.store import firmas, lotes
 
 
+def nivel_del_xml(oficina: Oficina, t: Tramite) -> Nivel:
+    """Level whose seal the XML bears: the last one of the policy, or the one that is set (L20a)."""
+    pedido = oficina.ajustes.texto("firma.nivel_xml")
+    return Politica(t.politica).niveles[-1] if pedido == "ultimo" else Nivel(pedido)
+
+
 def firma_del_xml(oficina: Oficina, t: Tramite) -> Firma:
     """The seal that the XML bears: the last level of the policy, or the one that is set (L20a)."""
-    pedido = oficina.ajustes.texto("firma.nivel_xml")
-    nivel = Politica(t.politica).niveles[-1] if pedido == "ultimo" else Nivel(pedido)
+    nivel = nivel_del_xml(oficina, t)
     for firma in firmas.leer_firmas(oficina.base, t.id):
         if firma.nivel is nivel:
             return firma

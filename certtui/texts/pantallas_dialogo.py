@@ -14,6 +14,7 @@ COMANDOS: Final[dict[str, tuple[str, str]]] = {
     "dialogo.siguiente": ("Otro campo", "Pasa al campo siguiente."),
     "dialogo.anterior": ("Campo anterior", "Regresa al campo anterior."),
     "tanda.cancelar": ("Cancelar", "Termina el que está en curso y no empieza otro."),
+    "tanda.reintentar": ("Reintentar", "Intenta otra vez solo los que fallaron."),
     "tanda.volver": ("Cerrar", "Regresa a la lista, leída otra vez."),
 }
 """Id of each command of the dialogs: its word for the footer and its sentence for the help."""
@@ -33,6 +34,7 @@ COLUMNAS: Final = {"clave": "Cuál", "regla": "Regla", "porque": "Por qué"}
 SIN_FALLIDOS: Final = ("Ninguno rehusado.", "")
 TODAVIA_NINGUNO: Final = ("Ninguno rehusado hasta ahora.", "")
 CANCELANDO: Final = "Se cancela en cuanto termine el que está en curso; lo hecho se conserva."
+NADA_QUE_REINTENTAR: Final = "De esta tanda no hay fallidos que intentar otra vez."
 TODAVIA_NO_TERMINA: Final = "La tanda sigue. Esc la cancela; termina el que está en curso."
 SIN_HACER_NADA: Final = "No se hizo nada."
 

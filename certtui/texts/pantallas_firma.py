@@ -5,7 +5,9 @@ from typing import Final
 from certtui.texts.pantallas import miles
 
 COMANDOS: Final[dict[str, tuple[str, str]]] = {
-    "firma.ver": ("Ver", "Muestra lo que se firma: la cadena original, campo por campo."),
+    "firma.ver": ("Ver", "Muestra el certificado como se imprimirá, en texto."),
+    "firma.cadena": ("Cadena", "Muestra lo que se firma: la cadena original, campo por campo."),
+    "firma.agenda": ("Vigencias", "Muestra cuándo vence la e.firma de cada quien de su alcance."),
     "firma.firmar": ("Firmar", "Firma con una sola contraseña todo lo que la lista muestra."),
     "firma.revisar": ("Revisar e.firma", "Hace las ocho pruebas de su e.firma."),
     "firma.paquete": ("Paquete", "Escribe el paquete para firmar en el equipo de quien firma."),
@@ -16,6 +18,9 @@ COMANDOS: Final[dict[str, tuple[str, str]]] = {
 
 TITULO: Final = "Firma"
 TITULO_CADENA: Final = "Lo que se firma"
+TITULO_VISTA: Final = "Como se imprimirá"
+TITULO_AGENDA: Final = "Vigencia de las e.firmas"
+NADIE_FIRMA: Final = "Nadie de su alcance firma."
 TITULO_REVISION: Final = "Revisión de la e.firma"
 COLUMNAS: Final = {"folio": "Folio de control", "nombre": "Nombre", "promedio": "Prom"}
 VACIA: Final = ("Nada espera esta firma.", "Aparece aquí cuando el paso anterior termina.")
@@ -44,6 +49,7 @@ AYUDA_FIRMA: Final = (
     "  Directa: f pide la e.firma y una contraseña, y firma lo que la lista muestra.",
     "  Por paquete: p lo escribe; se sella con «certtui firma sellar» en el equipo",
     "  de quien firma; i importa los sellos. Cada sello se verifica antes de contar.",
+    "  Intro muestra el certificado como se imprimirá; c, la cadena original.",
 )
 
 
@@ -62,10 +68,50 @@ def del_plantel(plantel: str) -> str:
     return f"del plantel {plantel}" if plantel else "de todos los planteles a su alcance"
 
 
+def falta_timbre() -> str:
+    """What only COSFAC's stamp brings."""
+    return "(lo pone el timbre)"
+
+
+def falta_firma(nivel: str) -> str:
+    """What only the seal of a level brings."""
+    return f"(lo pone la firma de nivel {nivel})"
+
+
+def titulo_de_vista(folio: str) -> str:
+    """Which certificate, and who has signed it."""
+    return f"{folio}: sus firmas"
+
+
+def firmado(nivel: str, dia: str) -> str:
+    """A level that signed."""
+    return f"√ {nivel}: {dia}"
+
+
+def por_firmar(nivel: str) -> str:
+    """A level that has not signed."""
+    return f"· {nivel}: falta"
+
+
+def pagina(numero: int, total: int) -> str:
+    """Which page of how many."""
+    return f"Página {numero} de {total}"
+
+
+def vencimiento(hasta: str, dias: int | None, aviso: str) -> str:
+    """When an e.firma ends, in days, and what to do."""
+    if dias is None:
+        return aviso
+    cuando = f"vence el {hasta}, en {miles(dias)} {'día' if dias == 1 else 'días'}"
+    if dias < 0:
+        cuando = f"venció el {hasta}"
+    return f"{cuando} · {aviso}" if aviso else cuando
+
+
 def quien_firma(nombre: str, nivel: str, n: int | None) -> str:
     """Whose signature is awaited, and by how many."""
     cuantos = "se lee…" if n is None else f"{contados(n)} en espera"
-    return f"{cuantos} de firma · nivel {nivel}, {nombre}"
+    return f"{cuantos} · nivel {nivel}, {nombre}"
 
 
 def no_firma(rol: str) -> str:

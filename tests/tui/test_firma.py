@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,21 +12,30 @@ from textual.pilot import Pilot
 from certtui.dec.iems.cadena import leer_cadena
 from certtui.process import firma as uso
 from certtui.process import paquete
+from certtui.process.camino import Resultado
+from certtui.process.errores import NoEncontrado
+from certtui.process.motor import Fallido
+from certtui.process.oficina import Oficina
 from certtui.texts import pantallas_dialogo
 from certtui.texts import pantallas_firma as t
+from certtui.texts.confianza import AGENDA
 from certtui.tui.app import CerttuiApp
 from certtui.tui.cola.cola import Cola
 from certtui.tui.firma.cadena import PaginaDeCadena, PaginaDeRevision
 from certtui.tui.firma.firma import Firma
+from certtui.tui.firma.vista import PaginaDeAgenda, PaginaDeVista
 from certtui.tui.piezas.dialogo import Pregunta, PreguntaSecreta
 from certtui.tui.piezas.entrada import Entrada
-from certtui.tui.piezas.tanda import Tanda
+from certtui.tui.piezas.hoja import Hoja
+from certtui.tui.piezas.tanda import Encargo, Tanda
 from tests.process.camino import CLAVE as SECRETO
 from tests.process.camino import Camino
 from tests.tui.vista import calma, pantalla, renglones, teclas
 
 Comparar = Callable[..., bool]
 CLAVE = "prueba"
+_TECLAS = {"vista": "enter", "cadena": "c", "agenda": "v"}
+"""Keys that open a page from the list."""
 
 
 @pytest.fixture
@@ -90,7 +99,7 @@ async def test_it_shows_what_waits_for_the_signer_of_the_session(listos: Camino)
     app = CerttuiApp(listos.como("dir.norte"))
     async with app.run_test() as pilot:
         await _firma(pilot)
-        assert re.search(r"2 certificados en espera de firma · nivel plantel, .*", pantalla(app))
+        assert re.search(r"2 certificados en espera · nivel plantel, .*", pantalla(app))
         assert listos.de(1).folio_control in renglones(app)[4]
         assert f"CURP {listos.alumno(1).curp}" in pantalla(app)
         assert all(len(r) == 80 for r in renglones(app))
@@ -199,7 +208,7 @@ async def test_the_cadena_is_shown_field_by_field(listos: Camino) -> None:
     app = CerttuiApp(listos.como("dir.norte"))
     async with app.run_test(size=(80, 60)) as pilot:
         firma = await _firma(pilot)
-        await teclas(pilot, "enter")
+        await teclas(pilot, "c")
         assert isinstance(app.screen, PaginaDeCadena)
         texto = pantalla(app)
         assert firma._pendientes
@@ -289,12 +298,69 @@ def test_the_words_of_the_screen_are_those_of_its_commands() -> None:
     assert pantallas_dialogo.COMANDOS.keys() >= {c.id for c in Tanda.COMANDOS}
 
 
-@pytest.mark.parametrize("vista", ["lista", "cadena", "revision", "clave", "ajena"])
-def test_screen(snap_compare: Comparar, listos: Camino, vista: str) -> None:
+@pytest.mark.norma("L24")
+async def test_the_certificate_is_seen_as_it_will_print_and_what_is_missing_is_told(
+    listos: Camino,
+) -> None:
+    app = CerttuiApp(listos.como("dir.norte"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await _firma(pilot)
+        await teclas(pilot, "enter")
+        assert isinstance(app.screen, PaginaDeVista)
+        texto = app.screen.query_one(Hoja).texto
+        assert all(len(linea) <= 80 for linea in texto.splitlines())
+    alumno, t_ = listos.alumno(1), listos.de(1)
+    assert f"Clave Única de Registro de Población (CURP): {alumno.curp}" in texto
+    assert "Promedio con letra: Ocho punto cinco" in texto
+    assert f"{t_.nombre} {t_.primer_apellido}" in texto
+    assert "· plantel: falta" in texto
+    assert f"Folio digital: {t.falta_timbre()}" in texto
+    assert f"Autoridad educativa: {t.falta_firma('nacional')}" in " ".join(texto.split())
+    assert "00000000-0000" not in texto
+
+
+@pytest.mark.norma("L16a")
+async def test_the_end_of_each_efirma_of_the_scope_is_on_the_screen(listos: Camino) -> None:
+    listos.firmar("dir.norte")
+    app = CerttuiApp(listos.como("estatal"))
+    async with app.run_test() as pilot:
+        await _firma(pilot)
+        await teclas(pilot, "v")
+        assert isinstance(app.screen, PaginaDeAgenda)
+        assert "vence el " in pantalla(app)
+        assert AGENDA["sin_dato"] in pantalla(app)
+
+
+async def test_those_that_failed_and_only_those_are_tried_again(listos: Camino) -> None:
+    veces: list[list[str]] = []
+
+    def correr(oficina: Oficina, cancelado: Callable[[], bool]) -> Iterator[Resultado]:
+        yield Fallido("CE18-0000002-1", NoEncontrado(regla="V17", que="folio", valor="2"))
+
+    app = CerttuiApp(listos.como("dir.norte"))
+    async with app.run_test() as pilot:
+        await _firma(pilot)
+        encargo = Encargo("Firmar 2", 2, correr, reintentar=lambda f: veces.append(list(f)))
+        app.push_screen(Tanda(listos.como("dir.norte"), encargo, lambda _: None))
+        await calma(pilot)
+        assert "r Reintentar" in renglones(app)[-1]
+        assert "CE18-0000002-1" in pantalla(app)
+        await teclas(pilot, "r")
+        assert isinstance(app.screen, Firma)
+    assert veces == [["CE18-0000002-1"]]
+
+
+@pytest.mark.parametrize("tamano", [(80, 24), (120, 36)], ids=["80x24", "120x36"])
+@pytest.mark.parametrize(
+    "vista", ["lista", "vista", "cadena", "agenda", "revision", "clave", "ajena"]
+)
+def test_screen(
+    snap_compare: Comparar, listos: Camino, vista: str, tamano: tuple[int, int]
+) -> None:
     async def preparar(pilot: Any) -> None:
         await _firma(pilot)
-        if vista == "cadena":
-            await teclas(pilot, "enter")
+        if vista in _TECLAS:
+            await teclas(pilot, _TECLAS[vista])
         elif vista == "revision":
             await teclas(pilot, "d")
             await _llenar(pilot, "otro.cer", "d.key")
@@ -307,6 +373,4 @@ def test_screen(snap_compare: Comparar, listos: Camino, vista: str) -> None:
             await teclas(pilot, "f")
 
     usuario = "se.norte" if vista == "ajena" else "dir.norte"
-    assert snap_compare(
-        CerttuiApp(listos.como(usuario)), terminal_size=(80, 24), run_before=preparar
-    )
+    assert snap_compare(CerttuiApp(listos.como(usuario)), terminal_size=tamano, run_before=preparar)

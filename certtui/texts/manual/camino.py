@@ -109,7 +109,8 @@ HOJAS: Final[dict[str, Hoja]] = {
         " paquete en el equipo de quien firma.",
         (
             "{firma.revisar} hace las ocho pruebas de la e.firma antes de firmar.",
-            "{firma.ver} muestra el certificado y su cadena original, campo por campo.",
+            "{firma.ver} muestra el certificado como se imprimirá; {firma.cadena}, su cadena"
+            " original, campo por campo; {firma.agenda}, cuándo vence cada e.firma.",
             "{firma.firmar} sella todo lo de la lista; o {firma.paquete} escribe un paquete que se"
             " sella fuera y {firma.importar} trae los sellos.",
         ),
@@ -117,6 +118,10 @@ HOJAS: Final[dict[str, Hoja]] = {
             "La contraseña no se guarda ni se muestra; la llave .key no se copia.",
             "Lo que no verifica no cuenta: se dice cuál y por qué.",
         ),
+    ),
+    "vista": Hoja(
+        "El certificado como se imprimirá, en texto, página por página; o la vigencia de las"
+        " e.firmas. Lo que solo pone una firma o el timbre se dice entre paréntesis."
     ),
     "cadena": Hoja("La cadena original que se sella, campo por campo, como irá en el XML."),
     "lotes": Hoja(
@@ -209,6 +214,7 @@ HOJAS: Final[dict[str, Hoja]] = {
         (
             "Espere, o oprima {tanda.cancelar}: se detiene al acabar el que está haciendo.",
             "Lea en la lista lo que no se hizo y por qué regla.",
+            "Al firmar, {tanda.reintentar} intenta otra vez solo los que fallaron.",
         ),
         ("Lo hecho queda hecho aunque se corte la línea; al volver a entrar se dice qué quedó.",),
     ),

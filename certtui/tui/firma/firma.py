@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.widget import Widget
@@ -33,6 +33,9 @@ from certtui.tui.piezas.lista import Lista
 from certtui.tui.piezas.tanda import Cosecha, Encargo, Tanda
 from certtui.tui.piezas.trazo import Trozo, partir
 
+if TYPE_CHECKING:
+    from certtui.process.vista import Vista
+
 _MAX_EFIRMA = 1024 * 1024
 _MAX_SELLOS = 256 * 1024 * 1024
 
@@ -48,11 +51,25 @@ class _DeFirma(Comando):
 
 
 class Ver(_DeFirma):
-    """The cadena."""
+    """The certificate as it will print."""
 
     id = "firma.ver"
     teclas = ("enter", "right", "l")
     en_pie = True
+
+
+class VerCadena(_DeFirma):
+    """The cadena."""
+
+    id = "firma.cadena"
+    teclas = ("c",)
+
+
+class VerAgenda(_DeFirma):
+    """When each e.firma ends."""
+
+    id = "firma.agenda"
+    teclas = ("v",)
 
 
 class Firmar(_DeFirma):
@@ -133,6 +150,8 @@ class Firma(Pantalla):
         Revisar,
         EscribirPaquete,
         ImportarSellos,
+        VerCadena,
+        VerAgenda,
         OtroFirmante,
         ReleerFirma,
         Ayuda,
@@ -179,6 +198,7 @@ class Firma(Pantalla):
         no_firma = "" if firmante and firmante.id == usuario.id else t.no_firma(rol)
         porque = {
             Ver.id: "" if self._pendientes else t.NO_HAY_RENGLON,
+            VerCadena.id: "" if self._pendientes else t.NO_HAY_RENGLON,
             Firmar.id: no_firma or nada,
             EscribirPaquete.id: nada if firmante else t.no_firma(rol),
             ImportarSellos.id: "" if uso.puede_importar(usuario) else t.no_importa(rol),
@@ -244,10 +264,36 @@ class Firma(Pantalla):
         return [[(f" {r}", "")] for r in partir(texto, max(20, self.size.width - 2))[:2]]
 
     def action_ver(self) -> None:
+        """The certificate of the marked line as it will print, composed apart."""
+        pendiente = self.query_one("#lista", Lista).dato(Pendiente)
+        if pendiente is None:
+            return
+
+        def componer(oficina: Oficina) -> "Vista":
+            from certtui.process.vista import vista_de
+
+            return vista_de(oficina, pendiente)
+
+        def mostrar(vista: "Vista") -> None:
+            from certtui.tui.firma.vista import PaginaDeVista
+
+            folio = pendiente.tramite.folio_control
+            self.app.push_screen(PaginaDeVista(self.oficina, folio, vista))
+
+        self.aparte(componer, mostrar, grupo="vista")
+
+    def action_cadena(self) -> None:
         """The cadena of the marked line."""
-        fila = self.query_one("#lista", Lista).actual
-        if fila is not None and isinstance(fila.dato, Pendiente):
-            self.app.push_screen(PaginaDeCadena(self.oficina, fila.dato))
+        pendiente = self.query_one("#lista", Lista).dato(Pendiente)
+        if pendiente is not None:
+            self.app.push_screen(PaginaDeCadena(self.oficina, pendiente))
+
+    def action_agenda(self) -> None:
+        """Whose e.firma ends, and when."""
+        from certtui.tui.firma.vista import PaginaDeAgenda
+
+        agenda = confianza.agenda_de_efirmas(self.oficina)
+        self.app.push_screen(PaginaDeAgenda(self.oficina, agenda))
 
     def action_otro(self) -> None:
         """What waits for another person."""
@@ -324,7 +370,15 @@ class Firma(Pantalla):
 
     def action_firmar(self) -> None:
         """Sign what the list shows, with one password."""
-        solo = frozenset(p.tramite.id for p in self._pendientes or ())
+        self._firmar(frozenset(p.tramite.id for p in self._pendientes or ()))
+
+    def _firmar(self, solo: frozenset[int]) -> None:
+        """Ask for the password, and for the files unless they served; then sign."""
+        folios = {p.tramite.folio_control: p.tramite.id for p in self._pendientes or ()}
+
+        def otra_vez(fallidos: Sequence[str]) -> None:
+            self._firmar(frozenset(folios[f] for f in fallidos if f in folios))
+
         titulo = t.firmar(len(solo), t.del_plantel(self.oficina.usuario.plantel))
 
         def con_clave(secreto: Secreto) -> None:
@@ -337,9 +391,8 @@ class Firma(Pantalla):
                     oficina, *archivos, secreto, solo=solo, cancelado=cancelado
                 )
 
-            self.app.push_screen(
-                Tanda(self.oficina, Encargo(titulo, len(solo), correr), self._hecho(Firmar))
-            )
+            encargo = Encargo(titulo, len(solo), correr, reintentar=otra_vez)
+            self.app.push_screen(Tanda(self.oficina, encargo, self._hecho(Firmar)))
 
         def seguir() -> None:
             self._con_clave(titulo, con_clave)

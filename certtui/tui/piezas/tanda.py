@@ -49,6 +49,15 @@ class CancelarTanda(Comando):
     PALABRAS: ClassVar[Mapping[str, tuple[str, str]]] = t.COMANDOS
 
 
+class ReintentarTanda(Comando):
+    """Only those that failed, once it is over."""
+
+    id = "tanda.reintentar"
+    teclas = ("r",)
+    en_pie = True
+    PALABRAS: ClassVar[Mapping[str, tuple[str, str]]] = t.COMANDOS
+
+
 class CerrarTanda(Comando):
     """Back to the list."""
 
@@ -65,7 +74,8 @@ Correr = Callable[[Oficina, Callable[[], bool]], Iterator[Resultado]]
 class Encargo:
     """What to do: its title with scope and count, how many, and the generator that does it.
 
-    With `verbo`, `elegidos` and `datos` a batch that is cut can go on by itself later.
+    With `verbo`, `elegidos` and `datos` a batch that is cut can go on by itself later. `reintentar`
+    takes the keys of those that failed and begins again with them.
     """
 
     titulo: str
@@ -74,6 +84,7 @@ class Encargo:
     verbo: str = ""
     elegidos: Sequence[Elegido] = ()
     datos: Mapping[str, str] = field(default_factory=dict)
+    reintentar: Callable[[Sequence[str]], None] | None = None
 
 
 @dataclass(slots=True)
@@ -117,7 +128,7 @@ def por_que(error: CerttuiError) -> tuple[str, str]:
 class Tanda(Pantalla):
     """Runs a batch in a thread, over a connection of its own, and tells what came of it."""
 
-    COMANDOS = (CancelarTanda, CerrarTanda)
+    COMANDOS = (CancelarTanda, ReintentarTanda, CerrarTanda)
     BINDINGS = enlaces(*COMANDOS)
     DEFAULT_CSS = "Tanda #cuentas { text-style: bold; }"
 
@@ -162,11 +173,22 @@ class Tanda(Pantalla):
 
     def contexto(self) -> Contexto:
         """While it runs it cannot be closed."""
-        return Contexto(impedidos={CerrarTanda.id: t.TODAVIA_NO_TERMINA} if self._corriendo else {})
+        if self._corriendo:
+            return Contexto(
+                impedidos=dict.fromkeys((CerrarTanda.id, ReintentarTanda.id), t.TODAVIA_NO_TERMINA)
+            )
+        porque = "" if self._se_reintenta else t.NADA_QUE_REINTENTAR
+        return Contexto(impedidos={ReintentarTanda.id: porque})
+
+    @property
+    def _se_reintenta(self) -> bool:
+        return self._encargo.reintentar is not None and bool(self.cosecha.fallidos)
 
     def comandos_del_pie(self) -> Sequence[type[Comando]]:
         """One thing at a time: cancel while it runs, close when it is over."""
-        return [CancelarTanda] if self._corriendo else [CerrarTanda]
+        if self._corriendo:
+            return [CancelarTanda]
+        return [ReintentarTanda, CerrarTanda] if self._se_reintenta else [CerrarTanda]
 
     def on_mount(self) -> None:
         """Start."""
@@ -270,6 +292,13 @@ class Tanda(Pantalla):
             return
         self._cancelada.set()
         self.avisar(t.CANCELANDO)
+
+    def action_reintentar(self) -> None:
+        """Close, and begin again with those that failed."""
+        otra_vez = self._encargo.reintentar
+        if otra_vez is not None:
+            self.action_volver()
+            otra_vez([clave for clave, _, _ in self.cosecha.fallidos])
 
     def action_ir(self, tecla: str) -> None:
         """Not while it runs."""

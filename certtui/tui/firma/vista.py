@@ -1,0 +1,96 @@
+"""The certificate as it will print, in text; and when each e.firma of the scope ends."""
+
+from collections.abc import Sequence
+
+from certtui.domain.firma import Nivel
+from certtui.export.vista import Bloque, Tipo
+from certtui.process.confianza import Vencimiento
+from certtui.process.oficina import Oficina
+from certtui.process.vista import Vista
+from certtui.texts import pantallas_firma as t
+from certtui.texts.confianza import AGENDA
+from certtui.tui.firma.cadena import Pagina
+from certtui.tui.piezas.trazo import Trozo, encajar, partir
+
+Renglones = list[list[Trozo]]
+
+_SANGRIA = 5
+_CELDAS = (6, 6, 8)
+"""Cells of the grade, the hours and the credits of a row."""
+
+
+class PaginaDeVista(Pagina):
+    """What the printed page will say, block by block (L24)."""
+
+    TITULO = t.TITULO_VISTA
+
+    def __init__(self, oficina: Oficina, folio: str, vista: Vista) -> None:
+        super().__init__(oficina)
+        self._folio = folio
+        self._vista = vista
+
+    def renglones(self, ancho: int) -> Renglones:
+        """Who has signed; then each page from top to bottom."""
+        lineas: Renglones = [[(f" {t.titulo_de_vista(self._folio)}", "bold underline")]]
+        lineas += [[(f"  {_firma(nivel, en)}", "")] for nivel, en in self._vista.firmas]
+        for numero, pagina in enumerate(self._vista.paginas, start=1):
+            total = len(self._vista.paginas)
+            lineas += [[], [(encajar(f" {t.pagina(numero, total)}", ancho), "reverse")]]
+            for bloque in pagina:
+                lineas += _renglones(bloque, ancho)
+        return lineas
+
+
+def _firma(nivel: Nivel, en: str) -> str:
+    return t.firmado(nivel.value, en[:10]) if en else t.por_firmar(nivel.value)
+
+
+def _renglones(b: Bloque, ancho: int) -> Renglones:
+    if b.tipo in {Tipo.CABEZA, Tipo.FILA} and len(b.partes) > 2:
+        return _fila(b, ancho)
+    if b.tipo is Tipo.DATO:
+        partes = partir(f"{b.etiqueta}: {b.partes[0]}", max(20, ancho - _SANGRIA))
+        primera = partes[0].removeprefix(f"{b.etiqueta}:")
+        if primera == partes[0]:
+            return [[(f"  {p}", "")] for p in partes]
+        return [
+            [(f"  {b.etiqueta}:", ""), (primera, "bold")],
+            *([("    ", ""), (p, "bold")] for p in partes[1:]),
+        ]
+    de_titulo = b.tipo is Tipo.TITULO
+    texto = partir(" ".join(b.partes), max(20, ancho - 3))
+    lineas: Renglones = [[(f" {p}", "bold" if de_titulo else "")] for p in texto]
+    return [[], *lineas] if de_titulo else lineas
+
+
+def _fila(b: Bloque, ancho: int) -> Renglones:
+    """A module: its number, its name in as many lines as it takes, and three figures."""
+    numero, nombre, *cifras = b.partes
+    libre = max(12, ancho - _SANGRIA - sum(_CELDAS) - 2)
+    partes = partir(nombre, libre)
+    estilo = "bold" if b.tipo is Tipo.CABEZA else ""
+    cola = "".join(c[: n - 1].rjust(n) for c, n in zip(cifras, _CELDAS, strict=True))
+    primera = f" {numero[:3]:>3} {encajar(partes[0], libre)}{cola}"
+    return [[(primera, estilo)], *([(f"{' ' * _SANGRIA}{p}", estilo)] for p in partes[1:])]
+
+
+class PaginaDeAgenda(Pagina):
+    """Directors by the end of their e.firma, soonest first (L16a)."""
+
+    TITULO = t.TITULO_AGENDA
+
+    def __init__(self, oficina: Oficina, agenda: Sequence[Vencimiento]) -> None:
+        super().__init__(oficina)
+        self._agenda = agenda
+
+    def renglones(self, ancho: int) -> Renglones:
+        """A line for each person, and under it what to do when it is near."""
+        if not self._agenda:
+            return [[(f" {t.NADIE_FIRMA}", "")]]
+        lineas: Renglones = []
+        for v in self._agenda:
+            pronto = bool(v.plazo)
+            texto = t.vencimiento(v.hasta[:10], v.dias, AGENDA[v.plazo])
+            lineas.append([(f" {'!' if pronto else '√'} ", "bold"), (v.nombre, "bold")])
+            lineas += [[(f"     {p}", "")] for p in partir(texto, ancho - 8)]
+        return lineas
