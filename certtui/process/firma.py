@@ -119,6 +119,43 @@ def escribir_paquete(oficina: Oficina, firmante: Usuario) -> tuple[bytes, int]:
     return datos, len(lista)
 
 
+@dataclass(frozen=True, slots=True)
+class Faltas:
+    """A package beside the base: how many are signed, which wait, which can no longer be.
+
+    `faltan` have (folioControl, name); `idos` have (folioControl, state), "" when it is not here.
+    """
+
+    paquete: paquetes.Paquete
+    firmados: int
+    faltan: tuple[tuple[str, str], ...]
+    idos: tuple[tuple[str, str], ...]
+
+
+def faltas_de(oficina: Oficina, datos: bytes) -> Faltas:
+    """What a package that went out still lacks; raises PaqueteInvalido, SinPermiso."""
+    oficina.exigir("V17", *_QUIEN_IMPORTA)
+    paquete = paquetes.leer_paquete(datos)
+    if paquete.identidad != oficina.identidad.identidad:
+        raise paquetes.PaqueteInvalido(regla="V17", motivo="es de otra base")
+    firmados, faltan, idos = 0, [], []
+    for c in paquete.certificados:
+        t = tramites.tramite_por_folio_control(oficina.base, c.folio_control)
+        if t is None or not oficina.usuario.alcanza(t.entidad, t.plantel):
+            idos.append((c.folio_control, ""))
+            continue
+        hechas = tuple(f.nivel for f in firmas.leer_firmas(oficina.base, t.id))
+        if paquete.nivel in hechas:
+            firmados += 1
+        elif t.estado == _ESTADO[paquete.nivel] and (
+            siguiente(Politica(t.politica), hechas) is paquete.nivel
+        ):
+            faltan.append((c.folio_control, c.resumen[0]))
+        else:
+            idos.append((c.folio_control, t.estado))
+    return Faltas(paquete, firmados, tuple(faltan), tuple(idos))
+
+
 def importar_sellos(oficina: Oficina, datos: bytes) -> Iterator[Paso | Fallido]:
     """Take the seals that a director brought; each one must verify, fit and be in order."""
     oficina.exigir("V17", *_QUIEN_IMPORTA)

@@ -12,6 +12,7 @@ COMANDOS: Final[dict[str, tuple[str, str]]] = {
     "firma.revisar": ("Revisar e.firma", "Hace las ocho pruebas de su e.firma."),
     "firma.paquete": ("Paquete", "Escribe el paquete para firmar en el equipo de quien firma."),
     "firma.importar": ("Importar sellos", "Toma los sellos que trae quien firmó el paquete."),
+    "firma.falta": ("Qué falta", "Compara un paquete que salió con lo que ya está firmado."),
     "firma.otro": ("Otro firmante", "Muestra lo que espera a otra persona de su alcance."),
 }
 """Id of each command: its word for the footer and its sentence for the help."""
@@ -19,6 +20,9 @@ COMANDOS: Final[dict[str, tuple[str, str]]] = {
 TITULO: Final = "Firma"
 TITULO_CADENA: Final = "Lo que se firma"
 TITULO_VISTA: Final = "Como se imprimirá"
+TITULO_FALTAS: Final = "Qué falta del paquete"
+SIN_SELLO: Final = "Sin sello todavía"
+YA_NO_ESPERAN: Final = "Ya no esperan esta firma"
 TITULO_AGENDA: Final = "Vigencia de las e.firmas"
 NADIE_FIRMA: Final = "Nadie de su alcance firma."
 TITULO_REVISION: Final = "Revisión de la e.firma"
@@ -49,7 +53,8 @@ AYUDA_FIRMA: Final = (
     "  Directa: f pide la e.firma y una contraseña, y firma lo que la lista muestra.",
     "  Por paquete: p lo escribe; se sella con «certtui firma sellar» en el equipo",
     "  de quien firma; i importa los sellos. Cada sello se verifica antes de contar.",
-    "  Intro muestra el certificado como se imprimirá; c, la cadena original.",
+    "  Intro muestra el certificado como se imprimirá; c, la cadena original; m, lo",
+    "  que a un paquete ya escrito le falta por sellar.",
 )
 
 
@@ -66,6 +71,18 @@ def firmar(n: int, donde: str) -> str:
 def del_plantel(plantel: str) -> str:
     """Where what is signed comes from."""
     return f"del plantel {plantel}" if plantel else "de todos los planteles a su alcance"
+
+
+def cuenta_del_paquete(nombre: str, total: int, firmados: int, faltan: int) -> str:
+    """What came of a package."""
+    estan = "está firmado" if firmados == 1 else "están firmados"
+    resto = f"falta {miles(faltan)}" if faltan == 1 else f"faltan {miles(faltan)}"
+    return f"Paquete de {contados(total)} para {nombre}: {estan} {miles(firmados)}, {resto}."
+
+
+def donde_quedo(estado: str) -> str:
+    """Where a certificate of a package is now."""
+    return estado or "no está en esta base, o no a su alcance"
 
 
 def falta_timbre() -> str:

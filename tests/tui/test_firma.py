@@ -23,7 +23,7 @@ from certtui.tui.app import CerttuiApp
 from certtui.tui.cola.cola import Cola
 from certtui.tui.firma.cadena import PaginaDeCadena, PaginaDeRevision
 from certtui.tui.firma.firma import Firma
-from certtui.tui.firma.vista import PaginaDeAgenda, PaginaDeVista
+from certtui.tui.firma.vista import PaginaDeAgenda, PaginaDeFaltas, PaginaDeVista
 from certtui.tui.piezas.dialogo import Pregunta, PreguntaSecreta
 from certtui.tui.piezas.entrada import Entrada
 from certtui.tui.piezas.hoja import Hoja
@@ -329,6 +329,34 @@ async def test_the_end_of_each_efirma_of_the_scope_is_on_the_screen(listos: Cami
         assert isinstance(app.screen, PaginaDeAgenda)
         assert "vence el " in pantalla(app)
         assert AGENDA["sin_dato"] in pantalla(app)
+
+
+@pytest.mark.norma("V17")
+async def test_a_package_that_went_out_says_what_it_still_lacks(listos: Camino) -> None:
+    app = CerttuiApp(listos.como("dir.norte"))
+    async with app.run_test() as pilot:
+        await _firma(pilot)
+        await teclas(pilot, "p")
+        await _llenar(pilot, "norte.paquete")
+        assert _leer("norte.paquete")
+        primero, segundo = (listos.de(n).folio_control for n in (1, 2))
+        listos.mover("se.norte", "T07r", 2, {"motivo": "Acento"})
+        await teclas(pilot, "m")
+        await teclas(pilot, "enter")
+        await calma(pilot)
+        assert isinstance(app.screen, PaginaDeFaltas)
+        texto = app.screen.query_one(Hoja).texto
+        assert "Paquete de 2 certificados para " in texto
+        assert "están firmados 0, falta 1." in " ".join(texto.split())
+        assert texto.index(t.SIN_SELLO) < texto.index(primero) < texto.index(t.YA_NO_ESPERAN)
+        assert f"{segundo}  Cargado" in texto
+        await teclas(pilot, "escape", "f")
+        await _llenar(pilot, "d.cer", "d.key")
+        await teclas(pilot, *CLAVE, "enter")
+        await calma(pilot)
+        await teclas(pilot, "m", "enter")
+        await calma(pilot)
+        assert "está firmado 1, faltan 0." in " ".join(app.screen.query_one(Hoja).texto.split())
 
 
 async def test_those_that_failed_and_only_those_are_tried_again(listos: Camino) -> None:

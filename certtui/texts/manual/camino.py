@@ -111,6 +111,7 @@ HOJAS: Final[dict[str, Hoja]] = {
             "{firma.revisar} hace las ocho pruebas de la e.firma antes de firmar.",
             "{firma.ver} muestra el certificado como se imprimirá; {firma.cadena}, su cadena"
             " original, campo por campo; {firma.agenda}, cuándo vence cada e.firma.",
+            "{firma.falta} compara un paquete que salió con lo que ya está firmado.",
             "{firma.firmar} sella todo lo de la lista; o {firma.paquete} escribe un paquete que se"
             " sella fuera y {firma.importar} trae los sellos.",
         ),

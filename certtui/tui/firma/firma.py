@@ -1,43 +1,47 @@
 """Screen 5: what waits for a signer, their e.firma, and signing it with one password."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.widget import Widget
 
-from certtui.domain.errores import CerttuiError
 from certtui.domain.hallazgo import Hallazgo
 from certtui.domain.rol import Usuario
 from certtui.efirma.diagnostico import diagnosticar
 from certtui.efirma.secreto import Secreto
-from certtui.export.archivo import escribir_atomico
 from certtui.process import confianza
 from certtui.process import firma as uso
 from certtui.process import paquete as paquetes
 from certtui.process.camino import Resultado
 from certtui.process.firma import Pendiente
 from certtui.process.oficina import Oficina
+from certtui.process.vista import Vista, vista_de
 from certtui.texts import estados, pantallas, pantallas_dialogo
 from certtui.texts import pantallas_firma as t
 from certtui.texts.pantallas_verbos import terminado
-from certtui.tui.comandos import Ayuda, Comando, Contexto, Interrumpir, Releer, Volver, enlaces
+from certtui.tui.comandos import Ayuda, Comando, Contexto, Interrumpir, Volver, enlaces
 from certtui.tui.firma.cadena import PaginaDeCadena, PaginaDeRevision
-from certtui.tui.pantalla import Pantalla
-from certtui.tui.piezas.dialogo import Campo, Confirmacion, Pregunta, PreguntaSecreta
+from certtui.tui.firma.comandos import (
+    EscribirPaquete,
+    FaltaDelPaquete,
+    Firmar,
+    ImportarSellos,
+    OtroFirmante,
+    ReleerFirma,
+    Revisar,
+    Ver,
+    VerAgenda,
+    VerCadena,
+)
+from certtui.tui.firma.por_paquete import MAX_EFIRMA, ConPaquetes, hay_archivo, ruta_de
+from certtui.tui.firma.vista import PaginaDeAgenda, PaginaDeVista
+from certtui.tui.piezas.dialogo import Campo, Pregunta, PreguntaSecreta
 from certtui.tui.piezas.fuente import Columna, Fila, de_filas
 from certtui.tui.piezas.linea import Linea
 from certtui.tui.piezas.lista import Lista
 from certtui.tui.piezas.tanda import Cosecha, Encargo, Tanda
 from certtui.tui.piezas.trazo import Trozo, partir
-
-if TYPE_CHECKING:
-    from certtui.process.vista import Vista
-
-_MAX_EFIRMA = 1024 * 1024
-_MAX_SELLOS = 256 * 1024 * 1024
 
 COLUMNAS = (
     Columna("folio", 17, titulo=t.COLUMNAS["folio"]),
@@ -46,102 +50,7 @@ COLUMNAS = (
 )
 
 
-class _DeFirma(Comando):
-    PALABRAS: ClassVar[Mapping[str, tuple[str, str]]] = t.COMANDOS
-
-
-class Ver(_DeFirma):
-    """The certificate as it will print."""
-
-    id = "firma.ver"
-    teclas = ("enter", "right", "l")
-    en_pie = True
-
-
-class VerCadena(_DeFirma):
-    """The cadena."""
-
-    id = "firma.cadena"
-    teclas = ("c",)
-
-
-class VerAgenda(_DeFirma):
-    """When each e.firma ends."""
-
-    id = "firma.agenda"
-    teclas = ("v",)
-
-
-class Firmar(_DeFirma):
-    """T08–T10, here."""
-
-    id = "firma.firmar"
-    teclas = ("f",)
-    en_pie = True
-
-
-class Revisar(_DeFirma):
-    """The eight checks."""
-
-    id = "firma.revisar"
-    teclas = ("d",)
-    en_pie = True
-
-
-class EscribirPaquete(_DeFirma):
-    """T08–T10, elsewhere."""
-
-    id = "firma.paquete"
-    teclas = ("p",)
-    en_pie = True
-
-
-class ImportarSellos(_DeFirma):
-    """Seals come back."""
-
-    id = "firma.importar"
-    teclas = ("i",)
-
-
-class OtroFirmante(_DeFirma):
-    """Another director of the scope."""
-
-    id = "firma.otro"
-    teclas = ("o",)
-
-
-class ReleerFirma(Releer):
-    """Reads the base again; the footer has no room for it."""
-
-    en_pie = False
-
-
-def ruta_de(texto: str) -> Path:
-    """A typed path; ~ is the user's folder."""
-    return Path(texto.strip()).expanduser()
-
-
-def _hay(limite: int) -> Callable[[str], str]:
-    def revisar(texto: str) -> str:
-        try:
-            ruta = ruta_de(texto)
-            if not ruta.is_file():
-                return t.no_hay_archivo(texto)
-            return t.archivo_enorme(texto) if ruta.stat().st_size > limite else ""
-        except (OSError, ValueError, RuntimeError):
-            return t.no_hay_archivo(texto)
-
-    return revisar
-
-
-def _no_hay(texto: str) -> str:
-    try:
-        return t.ya_existe(texto) if ruta_de(texto).exists() else ""
-    except (OSError, ValueError, RuntimeError):
-        return t.no_hay_archivo(texto)
-
-
-class Firma(Pantalla):
+class Firma(ConPaquetes):
     """What waits for a signer."""
 
     COMANDOS = (
@@ -150,6 +59,7 @@ class Firma(Pantalla):
         Revisar,
         EscribirPaquete,
         ImportarSellos,
+        FaltaDelPaquete,
         VerCadena,
         VerAgenda,
         OtroFirmante,
@@ -202,6 +112,7 @@ class Firma(Pantalla):
             Firmar.id: no_firma or nada,
             EscribirPaquete.id: nada if firmante else t.no_firma(rol),
             ImportarSellos.id: "" if uso.puede_importar(usuario) else t.no_importa(rol),
+            FaltaDelPaquete.id: "" if uso.puede_importar(usuario) else t.no_importa(rol),
             OtroFirmante.id: "" if len(self._firmantes) > 1 else t.UN_SOLO_FIRMANTE,
         }
         return Contexto(impedidos={clave: motivo for clave, motivo in porque.items() if motivo})
@@ -275,12 +186,11 @@ class Firma(Pantalla):
             return vista_de(oficina, pendiente)
 
         def mostrar(vista: "Vista") -> None:
-            from certtui.tui.firma.vista import PaginaDeVista
 
             folio = pendiente.tramite.folio_control
             self.app.push_screen(PaginaDeVista(self.oficina, folio, vista))
 
-        self.aparte(componer, mostrar, grupo="vista")
+        self.aparte(lambda oficina: vista_de(oficina, pendiente), mostrar, grupo="vista")
 
     def action_cadena(self) -> None:
         """The cadena of the marked line."""
@@ -290,7 +200,6 @@ class Firma(Pantalla):
 
     def action_agenda(self) -> None:
         """Whose e.firma ends, and when."""
-        from certtui.tui.firma.vista import PaginaDeAgenda
 
         agenda = confianza.agenda_de_efirmas(self.oficina)
         self.app.push_screen(PaginaDeAgenda(self.oficina, agenda))
@@ -316,8 +225,8 @@ class Firma(Pantalla):
                 seguir()
 
         campos = [
-            Campo("cer", t.ARCHIVO_CER, self._rutas[0], revisar=_hay(_MAX_EFIRMA)),
-            Campo("key", t.ARCHIVO_KEY, self._rutas[1], revisar=_hay(_MAX_EFIRMA)),
+            Campo("cer", t.ARCHIVO_CER, self._rutas[0], revisar=hay_archivo(MAX_EFIRMA)),
+            Campo("key", t.ARCHIVO_KEY, self._rutas[1], revisar=hay_archivo(MAX_EFIRMA)),
         ]
         self.app.push_screen(Pregunta(t.CUAL_EFIRMA, campos), escritos)
 
@@ -392,7 +301,7 @@ class Firma(Pantalla):
                 )
 
             encargo = Encargo(titulo, len(solo), correr, reintentar=otra_vez)
-            self.app.push_screen(Tanda(self.oficina, encargo, self._hecho(Firmar)))
+            self.app.push_screen(Tanda(self.oficina, encargo, self.al_terminar(Firmar)))
 
         def seguir() -> None:
             self._con_clave(titulo, con_clave)
@@ -402,7 +311,7 @@ class Firma(Pantalla):
         else:
             self._con_archivos(seguir)
 
-    def _hecho(self, comando: type[Comando]) -> Callable[[Cosecha], None]:
+    def al_terminar(self, comando: type[Comando]) -> Callable[[Cosecha], None]:
         """Read again and tell what came of it."""
 
         def tomar(cosecha: Cosecha) -> None:
@@ -413,63 +322,3 @@ class Firma(Pantalla):
             self.avisar(terminado(comando.texto(), cuentas), mal=bool(cosecha.fallidos))
 
         return tomar
-
-    def action_paquete(self) -> None:
-        """Write the package of what the list shows."""
-        firmante = self.firmante
-        if firmante is None:
-            return
-
-        def escrito(valores: dict[str, str] | None) -> None:
-            if valores is None:
-                return
-            archivo = ruta_de(valores["archivo"])
-            self.avisar(t.ESCRIBIENDO)
-
-            def escribir(oficina: Oficina) -> int:
-                datos, cuantos = uso.escribir_paquete(oficina, firmante)
-                escribir_atomico(archivo, datos)
-                return cuantos
-
-            self.aparte(
-                escribir, lambda cuantos: self.avisar(t.paquete_escrito(cuantos, str(archivo)))
-            )
-
-        titulo = t.paquete_para(len(self._pendientes or ()), firmante.nombre_completo)
-        campo = Campo("archivo", t.ARCHIVO, f"{firmante.id}.paquete", revisar=_no_hay)
-        self.app.push_screen(Pregunta(titulo, [campo]), escrito)
-
-    def action_importar(self) -> None:
-        """Take the seals that somebody brought."""
-
-        def escrito(valores: dict[str, str] | None) -> None:
-            if valores is None:
-                return
-            try:
-                datos = ruta_de(valores["archivo"]).read_bytes()
-                sellos = paquetes.leer_sellos(datos)
-            except OSError:
-                self.avisar(t.no_hay_archivo(valores["archivo"]), mal=True)
-                return
-            except CerttuiError as error:
-                self.avisar_error(error)
-                return
-            titulo = t.importar(len(sellos.sellos), sellos.usuario)
-
-            def correr(oficina: Oficina, cancelado: Callable[[], bool]) -> Iterator[Resultado]:
-                for resultado in uso.importar_sellos(oficina, datos):
-                    yield resultado
-                    if cancelado():
-                        return
-
-            def contestado(si: bool | None) -> None:
-                if si:
-                    trabajo = Encargo(titulo, len(sellos.sellos), correr)
-                    self.app.push_screen(Tanda(self.oficina, trabajo, self._hecho(ImportarSellos)))
-
-            self.app.push_screen(Confirmacion(titulo), contestado)
-
-        campo = Campo("archivo", t.ARCHIVO, revisar=_hay(_MAX_SELLOS))
-        self.app.push_screen(
-            Pregunta(ImportarSellos.texto(), [campo], ImportarSellos.ayuda()), escrito
-        )

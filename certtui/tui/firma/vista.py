@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from certtui.domain.firma import Nivel
 from certtui.export.vista import Bloque, Tipo
 from certtui.process.confianza import Vencimiento
+from certtui.process.firma import Faltas
 from certtui.process.oficina import Oficina
 from certtui.process.vista import Vista
 from certtui.texts import pantallas_firma as t
@@ -72,6 +73,35 @@ def _fila(b: Bloque, ancho: int) -> Renglones:
     cola = "".join(c[: n - 1].rjust(n) for c, n in zip(cifras, _CELDAS, strict=True))
     primera = f" {numero[:3]:>3} {encajar(partes[0], libre)}{cola}"
     return [[(primera, estilo)], *([(f"{' ' * _SANGRIA}{p}", estilo)] for p in partes[1:])]
+
+
+class PaginaDeFaltas(Pagina):
+    """A package that went out: how many came back signed, and which did not."""
+
+    TITULO = t.TITULO_FALTAS
+
+    def __init__(self, oficina: Oficina, faltas: Faltas) -> None:
+        super().__init__(oficina)
+        self._faltas = faltas
+
+    def renglones(self, ancho: int) -> Renglones:
+        """The counts; then those that wait, and those that left the signer's turn."""
+        f = self._faltas
+        total = len(f.paquete.certificados)
+        texto = t.cuenta_del_paquete(f.paquete.nombre, total, f.firmados, len(f.faltan))
+        lineas: Renglones = [[(f" {p}", "bold")] for p in partir(texto, ancho - 3)]
+        for titulo, sueltos in (
+            (t.SIN_SELLO, f.faltan),
+            (t.YA_NO_ESPERAN, [(folio, self._donde(estado)) for folio, estado in f.idos]),
+        ):
+            if sueltos:
+                lineas += [[], [(f" {titulo}", "bold underline")]]
+                lineas += [[(f"  {folio}  ", "bold"), (que, "")] for folio, que in sueltos]
+        return lineas
+
+    def _donde(self, estado: str) -> str:
+        conocido = self.oficina.ruta.estados.get(estado)
+        return t.donde_quedo(conocido.etiqueta if conocido else estado)
 
 
 class PaginaDeAgenda(Pagina):

@@ -1,0 +1,150 @@
+"""Signing elsewhere: a package goes out, its seals come back, and what it still lacks."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from certtui.domain.errores import CerttuiError
+from certtui.domain.rol import Usuario
+from certtui.export.archivo import escribir_atomico
+from certtui.process import firma as uso
+from certtui.process import paquete as paquetes
+from certtui.process.camino import Resultado
+from certtui.process.firma import Pendiente
+from certtui.process.oficina import Oficina
+from certtui.texts import pantallas_firma as t
+from certtui.tui.comandos import Comando
+from certtui.tui.firma.comandos import FaltaDelPaquete, ImportarSellos
+from certtui.tui.firma.vista import PaginaDeFaltas
+from certtui.tui.pantalla import Pantalla
+from certtui.tui.piezas.dialogo import Campo, Confirmacion, Pregunta
+from certtui.tui.piezas.tanda import Cosecha, Encargo, Tanda
+
+MAX_EFIRMA = 1024 * 1024
+_MAX_SELLOS = 256 * 1024 * 1024
+
+
+def ruta_de(texto: str) -> Path:
+    """A typed path; ~ is the user's folder."""
+    return Path(texto.strip()).expanduser()
+
+
+def hay_archivo(limite: int) -> Callable[[str], str]:
+    """Why a typed path is no file of at most `limite` bytes; "" when it is."""
+
+    def revisar(texto: str) -> str:
+        try:
+            ruta = ruta_de(texto)
+            if not ruta.is_file():
+                return t.no_hay_archivo(texto)
+            return t.archivo_enorme(texto) if ruta.stat().st_size > limite else ""
+        except (OSError, ValueError, RuntimeError):
+            return t.no_hay_archivo(texto)
+
+    return revisar
+
+
+def _no_hay(texto: str) -> str:
+    try:
+        return t.ya_existe(texto) if ruta_de(texto).exists() else ""
+    except (OSError, ValueError, RuntimeError):
+        return t.no_hay_archivo(texto)
+
+
+class ConPaquetes(Pantalla):
+    """What is done with packages and seals; the screen says whose signature is awaited."""
+
+    _pendientes: list[Pendiente] | None
+    _ultimo_paquete: str = ""
+
+    @property
+    def firmante(self) -> Usuario | None:
+        """Whose signature is awaited."""
+        raise NotImplementedError
+
+    def al_terminar(self, comando: type[Comando]) -> Callable[[Cosecha], None]:
+        """Read again and tell what came of a batch."""
+        raise NotImplementedError
+
+    def action_paquete(self) -> None:
+        """Write the package of what the list shows."""
+        firmante = self.firmante
+        if firmante is None:
+            return
+
+        def escrito(valores: dict[str, str] | None) -> None:
+            if valores is None:
+                return
+            archivo = ruta_de(valores["archivo"])
+            self.avisar(t.ESCRIBIENDO)
+
+            def escribir(oficina: Oficina) -> int:
+                datos, cuantos = uso.escribir_paquete(oficina, firmante)
+                escribir_atomico(archivo, datos)
+                return cuantos
+
+            self._ultimo_paquete = str(archivo)
+            self.aparte(
+                escribir, lambda cuantos: self.avisar(t.paquete_escrito(cuantos, str(archivo)))
+            )
+
+        titulo = t.paquete_para(len(self._pendientes or ()), firmante.nombre_completo)
+        campo = Campo("archivo", t.ARCHIVO, f"{firmante.id}.paquete", revisar=_no_hay)
+        self.app.push_screen(Pregunta(titulo, [campo]), escrito)
+
+    def action_importar(self) -> None:
+        """Take the seals that somebody brought."""
+
+        def escrito(valores: dict[str, str] | None) -> None:
+            if valores is None:
+                return
+            try:
+                datos = ruta_de(valores["archivo"]).read_bytes()
+                sellos = paquetes.leer_sellos(datos)
+            except OSError:
+                self.avisar(t.no_hay_archivo(valores["archivo"]), mal=True)
+                return
+            except CerttuiError as error:
+                self.avisar_error(error)
+                return
+            titulo = t.importar(len(sellos.sellos), sellos.usuario)
+
+            def correr(oficina: Oficina, cancelado: Callable[[], bool]) -> Iterator[Resultado]:
+                for resultado in uso.importar_sellos(oficina, datos):
+                    yield resultado
+                    if cancelado():
+                        return
+
+            def contestado(si: bool | None) -> None:
+                if si:
+                    trabajo = Encargo(titulo, len(sellos.sellos), correr)
+                    self.app.push_screen(
+                        Tanda(self.oficina, trabajo, self.al_terminar(ImportarSellos))
+                    )
+
+            self.app.push_screen(Confirmacion(titulo), contestado)
+
+        campo = Campo("archivo", t.ARCHIVO, revisar=hay_archivo(_MAX_SELLOS))
+        self.app.push_screen(
+            Pregunta(ImportarSellos.texto(), [campo], ImportarSellos.ayuda()), escrito
+        )
+
+    def action_falta(self) -> None:
+        """Compare a package that went out with what has been signed."""
+
+        def escrito(valores: dict[str, str] | None) -> None:
+            if valores is None:
+                return
+            try:
+                datos = ruta_de(valores["archivo"]).read_bytes()
+            except OSError:
+                self.avisar(t.no_hay_archivo(valores["archivo"]), mal=True)
+                return
+            self.aparte(lambda oficina: uso.faltas_de(oficina, datos), mostrar)
+
+        def mostrar(faltas: uso.Faltas) -> None:
+            self.app.push_screen(PaginaDeFaltas(self.oficina, faltas))
+
+        campo = Campo("archivo", t.ARCHIVO, self._ultimo_paquete, revisar=hay_archivo(_MAX_SELLOS))
+        self.app.push_screen(
+            Pregunta(FaltaDelPaquete.texto(), [campo], FaltaDelPaquete.ayuda()), escrito
+        )
