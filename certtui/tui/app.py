@@ -1,6 +1,7 @@
 """The program of the screens."""
 
 import time
+from typing import Any
 
 from rich.text import Text
 from textual import on
@@ -123,6 +124,21 @@ class CerttuiApp(Sigue, App[int], inherit_bindings=False):
             numero = anotar_incidente(self.oficina, error).numero
             pantalla.avisar(pantallas.INCIDENTE_CORTO.format(numero=numero), mal=True)
         return True
+
+    def retira(self, abierta: object, error: Exception) -> bool:
+        """Take away a screen that could not be opened and tell why on the one that was there."""
+        if not self.sigue_tras_error or abierta not in self.screen_stack[1:]:
+            return False
+        self.call_later(self._retirar, abierta, error)
+        return True
+
+    def _retirar(self, abierta: Screen[Any], error: Exception) -> None:
+        if abierta not in self.screen_stack:
+            return
+        while abierta in self.screen_stack:
+            self.pop_screen()
+        if not self.sigue(error):
+            raise error
 
     def _fatal_error(self) -> None:
         """End with an incident number: Textual would print every local variable."""

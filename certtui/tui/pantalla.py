@@ -66,7 +66,13 @@ class Pantalla(Sigue, Screen[None], inherit_bindings=False):
     def compose(self) -> ComposeResult:
         """Header, middle, two lines that tell, footer."""
         yield Linea(id="cabecera", barra=True)
-        yield from self.componer()
+        try:
+            medio = self.componer()
+        except Exception as error:
+            if not self.se_retira(error):
+                raise
+            medio = ()
+        yield from medio
         for n in range(_RENGLONES_DE_AVISO):
             yield Linea(id=f"aviso{n}")
         yield Linea(id="pie")

@@ -19,19 +19,31 @@ class Anfitrion(Protocol):
         """True when the error was told and everything else stands."""
         ...
 
+    def retira(self, abierta: object, error: Exception) -> bool:
+        """True when what could not be opened is taken away and the error told below it."""
+        ...
+
 
 class Sigue(_Base):
     """What handles messages and survives an error in one of them.
 
-    Opening is left out: a screen that could not be made has nothing to go on with.
+    What could not be opened has nothing to go on with: the program takes it away, if it can. So it
+    does with one that fails as it comes to sight, which would never be painted.
     """
 
     async def _dispatch_message(self, message: Message) -> None:
         try:
             await super()._dispatch_message(message)
         except Exception as error:
-            if isinstance(message, (events.Compose, events.Mount, events.Load)):
+            abre = isinstance(message, (events.Compose, events.Mount, events.Load))
+            if (abre or isinstance(message, events.ScreenResume)) and self.se_retira(error):
+                return
+            if abre:
                 raise
             sigue = getattr(self.app, Anfitrion.sigue.__name__)
             if not sigue(error):
                 raise
+
+    def se_retira(self, error: Exception) -> bool:
+        """True when the program takes away what could not be opened, and tells why."""
+        return bool(getattr(self.app, Anfitrion.retira.__name__)(self, error))

@@ -7,6 +7,7 @@ import pty
 import re
 import select
 import signal
+import sqlite3
 import struct
 import subprocess
 import sys
@@ -205,6 +206,27 @@ def test_an_error_goes_on_with_a_number_a_few_times_and_then_ends_it_without_dat
         terminal.leer(b"inesperado")
         terminal.teclear(b"q")
         assert terminal.terminar() == 0
+    finally:
+        terminal.cerrar()
+
+
+@pytest.mark.parametrize(("tecla", "tabla"), [(b"9", "folio_rango"), (b"7", "rechazo")])
+def test_a_screen_that_cannot_be_opened_leaves_the_one_that_was_there(
+    base: Path, tecla: bytes, tabla: str
+) -> None:
+    terminal = Terminal(base)
+    try:
+        terminal.leer(b"por atender")
+        with sqlite3.connect(base) as conexion:
+            conexion.execute("PRAGMA foreign_keys = off")
+            conexion.execute(f"ALTER TABLE {tabla} RENAME TO {tabla}_perdida")
+        terminal.teclear(tecla)
+        terminal.leer(b"incidente")
+        assert terminal.proceso.poll() is None
+        terminal.teclear(b"2")
+        terminal.teclear(b"q")
+        assert terminal.terminar() == 0
+        assert terminal.esta_como_antes()
     finally:
         terminal.cerrar()
 
