@@ -333,8 +333,12 @@ class Pantalla(Sigue, Screen[None], inherit_bindings=False):
         """To another screen."""
         ir(self.app, self.oficina, tecla)
 
+    def al_dejar(self) -> None:
+        """What is kept when the person leaves it."""
+
     def action_volver(self) -> None:
         """Back to the screen below."""
+        self.al_dejar()
         self.app.pop_screen()
 
     def action_salir(self) -> None:

@@ -86,6 +86,8 @@ def ir(app: App[Any], oficina: Oficina, clave: str) -> None:
     """Peel down to a screen, or to the first one and open it over that."""
     clase = clase_de(clave)
     while len(app.screen_stack) > 1 and not isinstance(app.screen, clase):
+        if dejar := getattr(app.screen, "al_dejar", None):
+            dejar()
         app.pop_screen()
     if not isinstance(app.screen, clase):
         app.push_screen(clase(oficina))

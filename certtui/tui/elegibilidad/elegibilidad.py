@@ -49,13 +49,14 @@ from certtui.tui.piezas.fuente import Cuenta, Fila, Fuente, de_filas
 from certtui.tui.piezas.importado import DelSae
 from certtui.tui.piezas.linea import Linea
 from certtui.tui.piezas.lista import Lista
+from certtui.tui.piezas.recuerdo import ConRecuerdo
 from certtui.tui.piezas.trazo import Trozo
 
 SE_REVISAN_SOLAS = 1_000
 """Up to this many students are all judged without being asked for."""
 
 
-class PantallaElegibilidad(ConActos):
+class PantallaElegibilidad(ConActos, ConRecuerdo):
     """The matrix; or the causes, each one key from its students."""
 
     COMANDOS = (
@@ -101,11 +102,6 @@ class PantallaElegibilidad(ConActos):
         )
 
     @property
-    def lista(self) -> Lista:
-        """The matrix."""
-        return self.query_one("#lista", Lista)
-
-    @property
     def causas(self) -> Lista:
         """The causes."""
         return self.query_one("#causas", Lista)
@@ -123,7 +119,12 @@ class PantallaElegibilidad(ConActos):
     def on_mount(self) -> None:
         """First page at once; verdicts and counts follow."""
         self.query_one("#etiqueta", Linea).poner([(f" {pantallas.FILTRO}", "bold")])
-        self._aplicar(Vista())
+        leido = self._leer_filtro(self.recordar())
+        self._aplicar(Vista(leido) if isinstance(leido, FiltroAlumnos) else Vista())
+
+    def filtro_escrito(self) -> str:
+        """The filter in force as it is typed."""
+        return _escribir(self.vista.filtro)
 
     def contexto(self) -> Contexto:
         """What the commands ask about."""
@@ -368,24 +369,29 @@ class PantallaElegibilidad(ConActos):
 
     @on(Entrada.Submitted)
     def _aplicar_escrito(self, mensaje: Entrada.Submitted) -> None:
-        lectura = leer_filtro(mensaje.value, {}, ("plantel", "plan", "grupo"))
+        leido = self._leer_filtro(mensaje.value)
+        if isinstance(leido, str):
+            self.avisar(leido, mal=True)
+            return
+        self._cerrar_captura()
+        self._aplicar(Vista(leido))
+        self.guardar_vista()
+
+    def _leer_filtro(self, escrito: str) -> FiltroAlumnos | str:
+        """The filter that was typed, or why it is none."""
+        lectura = leer_filtro(escrito, {}, ("plantel", "plan", "grupo"))
         falla, leido = lectura.falla, lectura.filtro
         propio = self.oficina.usuario.plantel
-        if falla and "estado:" in mensaje.value.casefold():
-            falla = t.SIN_ESTADO
-        elif not falla and propio and leido.plantel not in {"", propio}:
-            falla = pantallas.fuera_de_alcance(propio)
         if falla:
-            self.avisar(falla, mal=True)
-            return
-        filtro = FiltroAlumnos(
+            return t.SIN_ESTADO if "estado:" in escrito.casefold() else falla
+        if propio and leido.plantel not in {"", propio}:
+            return pantallas.fuera_de_alcance(propio)
+        return FiltroAlumnos(
             plantel=leido.plantel,
             plan=leido.plan,
             grupo=leido.grupo,
             texto=leido.texto.replace('"', ""),
         )
-        self._cerrar_captura()
-        self._aplicar(Vista(filtro))
 
     def action_retroceder(self) -> None:
         """Peel one layer: field, causes, cause, filter; then the screen."""
@@ -401,8 +407,9 @@ class PantallaElegibilidad(ConActos):
             self.action_causas()
         elif self.vista.filtro != FiltroAlumnos():
             self._aplicar(Vista())
+            self.guardar_vista()
         else:
-            self.app.pop_screen()
+            self.action_volver()
 
     def action_releer(self) -> None:
         """Judge everybody again: nothing of before is kept but the place."""

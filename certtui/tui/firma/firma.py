@@ -40,6 +40,7 @@ from certtui.tui.piezas.dialogo import Campo, Pregunta, PreguntaSecreta
 from certtui.tui.piezas.fuente import Columna, Fila, de_filas
 from certtui.tui.piezas.linea import Linea
 from certtui.tui.piezas.lista import Lista
+from certtui.tui.piezas.recuerdo import ConRecuerdo
 from certtui.tui.piezas.tanda import Cosecha, Encargo, Tanda
 from certtui.tui.piezas.trazo import Trozo, partir
 
@@ -50,7 +51,7 @@ COLUMNAS = (
 )
 
 
-class Firma(ConPaquetes):
+class Firma(ConPaquetes, ConRecuerdo):
     """What waits for a signer."""
 
     COMANDOS = (
@@ -97,6 +98,7 @@ class Firma(ConPaquetes):
     def on_mount(self) -> None:
         """Read what waits, in a thread."""
         self.query_one("#efirma", Linea).decir(f" {t.SIN_REVISAR}")
+        self.recordar()
         self._leer()
 
     def contexto(self) -> Contexto:
@@ -118,7 +120,7 @@ class Firma(ConPaquetes):
         return Contexto(impedidos={clave: motivo for clave, motivo in porque.items() if motivo})
 
     def _leer(self) -> None:
-        firmante, lista = self.firmante, self.query_one("#lista", Lista)
+        firmante, lista = self.firmante, self.lista
         if firmante is None:
             self._mostrar([])
             lista.vacio = t.SIN_FIRMANTE
@@ -146,7 +148,7 @@ class Firma(ConPaquetes):
             nombre, _curp, promedio, _cct = self._resumen(p)
             celdas = {"folio": p.tramite.folio_control, "nombre": nombre, "promedio": promedio}
             filas.append(Fila(id=p.tramite.id, celdas=celdas, dato=p))
-        lista = self.query_one("#lista", Lista)
+        lista = self.lista
         lista.vacio = t.VACIA
         if filas or lista.actual is not None:
             lista.mostrar(de_filas(filas))
@@ -168,7 +170,7 @@ class Firma(ConPaquetes):
 
     def detalle(self) -> Sequence[Sequence[Trozo]]:
         """What the cadena of the marked line says of its person."""
-        fila = self.query_one("#lista", Lista).actual
+        fila = self.lista.actual
         if fila is None or not isinstance(fila.dato, Pendiente):
             return ()
         texto = t.resumen(*self._resumen(fila.dato))
@@ -176,7 +178,7 @@ class Firma(ConPaquetes):
 
     def action_ver(self) -> None:
         """The certificate of the marked line as it will print, composed apart."""
-        pendiente = self.query_one("#lista", Lista).dato(Pendiente)
+        pendiente = self.lista.dato(Pendiente)
         if pendiente is None:
             return
 
@@ -194,7 +196,7 @@ class Firma(ConPaquetes):
 
     def action_cadena(self) -> None:
         """The cadena of the marked line."""
-        pendiente = self.query_one("#lista", Lista).dato(Pendiente)
+        pendiente = self.lista.dato(Pendiente)
         if pendiente is not None:
             self.app.push_screen(PaginaDeCadena(self.oficina, pendiente))
 

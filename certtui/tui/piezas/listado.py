@@ -1,6 +1,5 @@
 """A screen that is one list: its filter, its count, the list, and the marked line whole."""
 
-import contextlib
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -8,31 +7,27 @@ from textual import on
 from textual.containers import Horizontal
 from textual.widget import Widget
 
-from certtui.domain.errores import CerttuiError
-from certtui.process import preferencias
 from certtui.process.oficina import Oficina
 from certtui.texts import pantallas
 from certtui.texts import pantallas_listado as t
 from certtui.tui.comandos import Ayuda, Comando, Contexto
-from certtui.tui.pantalla import Pantalla
 from certtui.tui.piezas.comandos_listado import AplicarFiltro, DejarFiltro, Retroceder
 from certtui.tui.piezas.entrada import Entrada
-from certtui.tui.piezas.fuente import Columna, Fuente, Orden
+from certtui.tui.piezas.fuente import Columna, Fuente
 from certtui.tui.piezas.linea import Linea
 from certtui.tui.piezas.lista import Lista
 from certtui.tui.piezas.parrafo import Parrafo
+from certtui.tui.piezas.recuerdo import ConRecuerdo
 from certtui.tui.piezas.trazo import Trozo
 
 
-class Listado(Pantalla):
+class Listado(ConRecuerdo):
     """Subclasses say where the lines come from and what the marked one tells."""
 
     COLUMNAS: ClassVar[Sequence[Columna]] = ()
     VACIO: ClassVar[Sequence[str]] = ()
     NEGRITA: ClassVar[str] = ""
     COMO_FILTRAR: ClassVar[str] = ""
-    RECUERDA: ClassVar[bool] = True
-    """Whether filter, order and line come back as the person left them."""
     AUTO_FOCUS = "#lista"
     DEFAULT_CSS = """
     Listado #captura { height: 1; display: none; }
@@ -58,11 +53,6 @@ class Listado(Pantalla):
         return self.COLUMNAS
 
     @property
-    def lista(self) -> Lista:
-        """The list."""
-        return self.query_one("#lista", Lista)
-
-    @property
     def capturando(self) -> bool:
         """True while the filter is being typed."""
         return bool(self.query_one("#captura", Horizontal).display)
@@ -70,38 +60,14 @@ class Listado(Pantalla):
     def on_mount(self) -> None:
         """First page at once."""
         self.query_one("#etiqueta", Linea).poner([(f" {t.FILTRO}", "bold")])
-        if self.RECUERDA:
-            self._recordar()
+        filtro = self.recordar()
+        if filtro and not self.leer_filtro(filtro):
+            self.filtro = filtro
         self.mostrar()
 
-    def _recordar(self) -> None:
-        """As the person left it; a filter that is none any more is as never kept."""
-        dicho = preferencias.leer(self.oficina, f"{preferencias.VISTA}{self.clave()}")
-        filtro, orden, fila = (dicho.get(c, "") for c in ("filtro", "orden", "fila"))
-        if isinstance(filtro, str) and filtro and not self.leer_filtro(filtro):
-            self.filtro = filtro
-        self.lista.recordar(
-            Orden(str(orden), bool(dicho.get("al_reves"))), fila if isinstance(fila, int) else None
-        )
-
-    def guardar_vista(self, *, con_fila: bool = False) -> None:
-        """Keep what is shown; a base that cannot be written to now keeps the one before."""
-        if not self.RECUERDA:
-            return
-        orden, fila = self.lista.orden, self.lista.actual
-        dicho: dict[str, object] = {}
-        if self.filtro:
-            dicho["filtro"] = self.filtro
-        if orden != Orden():
-            dicho |= {"orden": orden.clave, "al_reves": orden.al_reves}
-        if con_fila and fila is not None:
-            dicho["fila"] = fila.id
-        with contextlib.suppress(CerttuiError):
-            preferencias.guardar(self.oficina, f"{preferencias.VISTA}{self.clave()}", dicho)
-
-    def ordenada(self) -> None:
-        """Keep the order too."""
-        self.guardar_vista()
+    def filtro_escrito(self) -> str:
+        """The filter, which is kept as it was typed."""
+        return self.filtro
 
     def fuente(self) -> Fuente:
         """Where the lines come from, under the filter in force."""
@@ -222,8 +188,7 @@ class Listado(Pantalla):
             self.leer_filtro("")
             self.poner_filtro("")
         else:
-            self.guardar_vista(con_fila=True)
-            self.app.pop_screen()
+            self.action_volver()
 
     def action_releer(self) -> None:
         """Read again."""

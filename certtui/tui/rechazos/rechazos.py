@@ -19,6 +19,7 @@ from certtui.tui.piezas.importado import DelSae
 from certtui.tui.piezas.linea import Linea
 from certtui.tui.piezas.lista import Lista
 from certtui.tui.piezas.parrafo import Parrafo, con_etiqueta
+from certtui.tui.piezas.recuerdo import ConRecuerdo
 from certtui.tui.piezas.trazo import Trozo
 from certtui.tui.rechazos.actos import ConActosDeCausa
 from certtui.tui.rechazos.comandos import (
@@ -62,7 +63,7 @@ def fila_de_grupo(g: GrupoDeCausa, ahora: datetime) -> Fila:
     )
 
 
-class PantallaRechazos(ConActosDeCausa):
+class PantallaRechazos(ConActosDeCausa, ConRecuerdo):
     """The causes: the unknown first, then the most frequent."""
 
     COMANDOS = (
@@ -97,10 +98,9 @@ class PantallaRechazos(ConActosDeCausa):
             Parrafo(id="bloque"),
         )
 
-    @property
-    def lista(self) -> Lista:
-        """The causes."""
-        return self.query_one("#lista", Lista)
+    def on_mount(self) -> None:
+        """Stand where the person left it."""
+        self.recordar()
 
     def on_screen_resume(self) -> None:
         """Read on arriving and on every return: what was done below changes the counts."""
