@@ -192,15 +192,24 @@ AYUDA_SIGNOS: Final = (
 )
 AYUDA_ARCHIVOS: Final = (
     "Archivos",
-    "  x y v guardan lo que se ve (filtro y causa) en su bandeja de salida, junto a",
+    (
+        "  {elegibilidad.correcciones} y {elegibilidad.consulta} guardan lo"
+        " que se ve (filtro y causa) en su bandeja de salida, junto a"
+    ),
     "  la base, en un archivo que solo usted puede leer; al terminar se dice la ruta.",
-    "  El de RENAPO lleva una columna, curp; la respuesta se lee con i, de su bandeja",
+    (
+        "  El de RENAPO lleva una columna, curp; la respuesta se lee con"
+        " {elegibilidad.renapo}, de su bandeja"
+    ),
     "  de entrada o de una ruta. Lo que difiere se ve en cada matrícula con d.",
-    "  Lo que se corrigió en el SAE se lee con e: alumnos o calificaciones.",
+    "  Lo que se corrigió en el SAE se lee con {importado.del_sae}: alumnos o calificaciones.",
 )
 AYUDA_INICIAR: Final = (
     "Iniciar trámites",
-    "  n abre el trámite (borrador) de las marcadas o del renglón; los criterios se",
+    (
+        "  {elegibilidad.iniciar} abre el trámite (borrador) de las marcadas o"
+        " del renglón; los criterios se"
+    ),
     "  revisan al solicitar y al cargar. Lo que no se puede se dice y se deja.",
 )
 AYUDA_DETALLE: Final = (

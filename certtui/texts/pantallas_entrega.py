@@ -120,11 +120,12 @@ NO_ES_DECISION: Final = "Escriba llego, no_llego o descartar."
 ENVIANDO: Final = "Se prepara y se envía uno por uno; lo que se corte queda en duda, no se repite."
 A_INSTITUCIONAL: Final = "A cada quien a su correo institucional, o al que ya se le envió."
 SIN_RELEVO: Final = (
-    "La oficina no tiene servidor de correo (ajuste correo.servidor); use c: deja el .eml."
+    "La oficina no tiene servidor de correo (ajuste correo.servidor); use"
+    " {entrega.acuse}: deja el .eml."
 )
-NO_SE_DESCARGA: Final = "Ya está descargado; v rehace lo que falte."
+NO_SE_DESCARGA: Final = "Ya está descargado; {entrega.restaurar} rehace lo que falte."
 NO_SE_ENVIA: Final = "No está en espera de entrega."
-YA_ENVIADO: Final = "El correo ya salió; falta el acuse, con c."
+YA_ENVIADO: Final = "El correo ya salió; falta el acuse, con {entrega.acuse}."
 EN_DUDA: Final = "No se sabe si el correo salió; decídalo con {entrega.duda}."
 NO_SE_ENTREGA: Final = (
     "Se entrega lo timbrado o descargado; lo entregado se repone con {entrega.reposicion}."

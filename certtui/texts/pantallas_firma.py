@@ -50,10 +50,16 @@ QUE_FALTA: Final = "Qué llevar o hacer"
 AYUDA_FIRMA: Final = (
     "Firma",
     "  Firma quien dirige: plantel, estatal y nacional, en ese orden (regla V17).",
-    "  Directa: f pide la e.firma y una contraseña, y firma lo que la lista muestra.",
-    "  Por paquete: p lo escribe; se sella con «certtui firma sellar» en el equipo",
-    "  de quien firma; i importa los sellos. Cada sello se verifica antes de contar.",
-    "  Intro muestra el certificado como se imprimirá; c, la cadena original; m, lo",
+    "  Directa: {firma.firmar} pide la e.firma y una contraseña, y firma lo que la lista muestra.",
+    "  Por paquete: {firma.paquete} lo escribe; se sella con «certtui firma sellar» en el equipo",
+    (
+        "  de quien firma; {firma.importar} importa los sellos. Cada sello se"
+        " verifica antes de contar."
+    ),
+    (
+        "  Intro muestra el certificado como se imprimirá; {firma.cadena}, la"
+        " cadena original; {firma.falta}, lo"
+    ),
     "  que a un paquete ya escrito le falta por sellar.",
 )
 

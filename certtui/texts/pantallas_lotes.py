@@ -230,13 +230,15 @@ VIAS: Final = {
 }
 
 QUE_SIGUE: Final = {
-    "preparado": "exportarlo con x y subirlo a COSFAC, o enviarlo con s",
-    "enviado": "leer la respuesta con i, o bajarla con b",
-    "vencido": "avisar con v y, con el ticket, declararlo perdido con p",
+    "preparado": (
+        "exportarlo con {lotes.exportar} y subirlo a COSFAC, o enviarlo con {lotes.enviar}"
+    ),
+    "enviado": "leer la respuesta con {lotes.responder}, o bajarla con {lotes.bajar}",
+    "vencido": "avisar con {lotes.ticket} y, con el ticket, declararlo perdido con {lotes.perdido}",
     "sin_xml": "completar con la siguiente descarga los que les falta el XML (E11)",
     "respondido": "nada: todo tiene respuesta; lo rechazado está en 7",
-    "perdido": "crear otro lote con c: lo suyo vuelve a estar firmado",
-    "devuelto": "partirlo con d, o crear otro con c",
+    "perdido": "crear otro lote con {lotes.crear}: lo suyo vuelve a estar firmado",
+    "devuelto": "partirlo con {lotes.partir}, o crear otro con {lotes.crear}",
 }
 """What comes next for a lot."""
 
@@ -327,7 +329,7 @@ def solo_fuera(n: int) -> str:
 def creados(cuantos: int, cuantos_certificados: int, *, carpeta: str) -> str:
     """What was made."""
     dicho = f"{lotes(cuantos)} con {certificados(cuantos_certificados)}"
-    return f"{dicho}, en {carpeta}" if carpeta else f"{dicho}; expórtelos con x."
+    return f"{dicho}, en {carpeta}" if carpeta else f"{dicho}; expórtelos con {{lotes.exportar}}."
 
 
 def exportar(lote: int, cuantos: int, *, otra_vez: bool) -> str:

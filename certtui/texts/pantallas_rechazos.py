@@ -60,11 +60,12 @@ YA_CON_BAJA: Final = "Su baja ya está pedida; falta que se atienda el ticket."
 YA_DADA: Final = "Su baja ya se atendió; falta rehacer el trámite."
 FALTA_LA_BAJA: Final = "Todavía no se atiende su baja: el trámite nuevo nace después (L15c)."
 SIN_CAUSA_QUE_CORREGIR: Final = (
-    "Sin causa conocida no se sabe qué corregir; agregue la regla con n."
+    "Sin causa conocida no se sabe qué corregir; agregue la regla con {rechazos.regla}."
 )
 SIN_BAJA_PEDIDA: Final = "Todavía no se pide su baja, así que no hay ticket que atender."
 SIN_CAUSA_NO_HAY_BAJA: Final = (
-    "Sin causa conocida no se pide la baja (E01): agregue la regla con n, o repórtelo con el"
+    "Sin causa conocida no se pide la baja (E01): agregue la regla con"
+    " {rechazos.regla}, o repórtelo con el"
     " ticket."
 )
 YA_TIENE_CAUSA: Final = "Este mensaje ya tiene causa; la regla es para los desconocidos (L15b)."
@@ -107,7 +108,10 @@ AYUDA_CAUSAS: Final = (
     "Causas",
     "  Un renglón por causa: cuántos, cuántos ya con baja pedida, dónde se corrige y",
     "  los días del más viejo. El signo ? va primero: ninguna regla lo reconoce.",
-    "  x guarda lo que se corrige en el SAE; ya corregido, su archivo se lee con e.",
+    (
+        "  {rechazos.correcciones} guarda lo que se corrige en el SAE; ya"
+        " corregido, su archivo se lee con {importado.del_sae}."
+    ),
 )
 AYUDA_DE_CAUSA: Final = (
     "Rechazos de una causa",

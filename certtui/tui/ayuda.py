@@ -14,7 +14,15 @@ from certtui.texts import estados, pantallas, pantallas_saltos
 from certtui.texts import pantallas_mesa as t
 from certtui.texts.manual import HOJAS
 from certtui.texts.manual.forma import EN_TODAS, lineas_de_hoja
-from certtui.tui.comandos import DE_LISTA, MOVERSE, Comando, Interrumpir, Volver, enlaces
+from certtui.tui.comandos import (
+    DE_LISTA,
+    MOVERSE,
+    Comando,
+    Interrumpir,
+    Volver,
+    con_teclas,
+    enlaces,
+)
 from certtui.tui.pantalla import Pantalla
 from certtui.tui.piezas.dialogo import Campo, Pregunta
 from certtui.tui.piezas.hoja import Hoja
@@ -94,7 +102,11 @@ def renglones_de_ayuda(
         [(f" {pantallas_saltos.AYUDA_SALTOS}", "bold underline")],
         *_teclas((*SALTOS, *(s for s in DE_PALETA if s.teclas_vigentes()))),
         [],
-        *(renglon for parrafo in de.PARRAFOS for renglon in _parrafo(parrafo)),
+        *(
+            renglon
+            for parrafo in de.PARRAFOS
+            for renglon in _parrafo([con_teclas(linea, de.COMANDOS) for linea in parrafo])
+        ),
         [(f" {pantallas.AYUDA_SIGNOS}", "bold underline")],
         *_signos(ruta),
     ]

@@ -10,7 +10,7 @@ from certtui.domain.teclado import Orden, Pagina
 from certtui.texts import pantallas_saltos
 from certtui.texts.manual import forma as t
 from certtui.texts.teclas import nombre_de_tecla
-from certtui.tui.comandos import MOVERSE, Comando
+from certtui.tui.comandos import MOVERSE, Comando, con_teclas
 from certtui.tui.pantalla import Pantalla
 from certtui.tui.piezas.dialogo import Dialogo
 from certtui.tui.saltos import _DONDE, TODOS
@@ -50,7 +50,9 @@ def pagina_de(p: type[Pantalla]) -> Pagina:
         titulo=p.TITULO or p.clave(),
         ordenes=propias,
         generales=(*_movimientos(propias), *de_todas),
-        parrafos=tuple(tuple(parrafo) for parrafo in p.PARRAFOS),
+        parrafos=tuple(
+            tuple(con_teclas(linea, p.COMANDOS) for linea in parrafo) for parrafo in p.PARRAFOS
+        ),
     )
 
 

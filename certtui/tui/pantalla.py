@@ -15,7 +15,16 @@ from certtui.process.salidas import guardar_salida
 from certtui.texts import pantallas, pantallas_normativa, pantallas_tamano
 from certtui.texts.errores import explicar
 from certtui.tui.chica import DISENO
-from certtui.tui.comandos import DE_LISTA, Comando, Contexto, Copiar, Paleta, VerRegla, enlaces
+from certtui.tui.comandos import (
+    DE_LISTA,
+    Comando,
+    Contexto,
+    Copiar,
+    Paleta,
+    VerRegla,
+    con_teclas,
+    enlaces,
+)
 from certtui.tui.piezas.cabecera import cabecera
 from certtui.tui.piezas.fuente import Orden
 from certtui.tui.piezas.hoja import Hoja
@@ -139,7 +148,8 @@ class Pantalla(Sigue, Screen[None], inherit_bindings=False):
             self.pintar_detalle()
 
     def avisar(self, texto: str, *, mal: bool = False) -> None:
-        """Tell something, until the next key that does anything."""
+        """Tell something, until the next key that does anything; "{id}" is a command's key."""
+        texto = con_teclas(texto, self.COMANDOS)
         self._dicho = texto
         lineas = partir(texto, max(20, self.size.width - 2))[:_RENGLONES_DE_AVISO]
         self._avisando = True

@@ -23,6 +23,7 @@ class Origen:
     def __init__(self, total: int) -> None:
         self.ids = list(range(total))
         self.pedidas: list[tuple[int, int]] = []
+        self.cuentas = 0
         self.contar_ya = threading.Event()
         self.contar_ya.set()
 
@@ -35,6 +36,7 @@ class Origen:
 
     def contar(self) -> Cuenta:
         self.contar_ya.wait(5)
+        self.cuentas += 1
         return Cuenta(len(self.ids))
 
     def fuente(self) -> Fuente:
@@ -214,3 +216,18 @@ def test_lines_in_memory_are_sorted_by_any_cell_numbers_as_numbers() -> None:
         assert [f.id for f in otra.pagina(0, 9)] == esperado
         assert [otra.posicion(i) for i in esperado] == [0, 1, 2]
         assert otra.contar().total == 3
+
+
+async def test_another_order_of_the_same_lines_is_not_counted_again() -> None:
+    origen = Origen(5000)
+    app = Muestra(origen)
+    async with app.run_test(size=(80, 12)) as pilot:
+        await calma(pilot)
+        contadas = origen.cuentas
+        app.lista.ordenar(Orden("nombre"))
+        await calma(pilot)
+        assert origen.cuentas == contadas
+        assert app.lista.virtual_size.height == 5001
+        app.lista.releer()
+        await calma(pilot)
+        assert origen.cuentas == contadas + 1

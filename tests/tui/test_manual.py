@@ -130,3 +130,9 @@ async def test_a_doubt_from_the_help_is_a_ticket_of_the_mesa(base: Path, abrir: 
 
 def test_there_is_a_page_of_keys_for_every_screen() -> None:
     assert len(paginas()) == len(pantallas())
+
+
+def test_no_help_of_a_screen_shows_a_command_where_its_key_belongs() -> None:
+    lineas = [linea for p in paginas() for parrafo in p.parrafos for linea in parrafo]
+    assert any("se lee con e" in linea for linea in lineas)
+    assert [linea for linea in lineas if "{" in linea] == []

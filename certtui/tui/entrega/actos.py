@@ -15,7 +15,7 @@ from certtui.process.reparto import Destino, RenglonReparto
 from certtui.texts import pantallas_dialogo
 from certtui.texts import pantallas_entrega as t
 from certtui.texts.seguro import safe
-from certtui.tui.comandos import Comando
+from certtui.tui.comandos import Comando, con_teclas
 from certtui.tui.entrega.comandos import (
     Acusar,
     Cancelar,
@@ -185,7 +185,8 @@ class ConActosDeEntrega(Pantalla):
                 )
 
         titulo = f"{t.VERBOS[comando.accion()]} {safe(uno.folio)}"
-        detalle = [t.YA_ENVIADO] if enviado and recibe else [t.ORIGENES]
+        ya_salio = con_teclas(t.YA_ENVIADO, self.COMANDOS)
+        detalle = [ya_salio] if enviado and recibe else [t.ORIGENES]
         self.app.push_screen(Pregunta(titulo, campos, detalle), escrito)
 
     def action_descargar(self) -> None:

@@ -15,7 +15,7 @@ from certtui.process.oficina import Oficina
 from certtui.process.salidas import carpeta_de_salida
 from certtui.texts import pantallas_lotes as t
 from certtui.texts.seguro import safe
-from certtui.tui.comandos import Ayuda, Interrumpir, enlaces
+from certtui.tui.comandos import Ayuda, Interrumpir, con_teclas, enlaces
 from certtui.tui.lotes.actos import ConActosDeLote, palabra
 from certtui.tui.lotes.comandos import VERBOS_DE_LOTE, AbrirLote, CiclarEstado, Crear
 from certtui.tui.piezas.comandos_listado import FiltrarListado, ReleerListado, Retroceder
@@ -63,10 +63,12 @@ def fila_de_lote(lote: RenglonLote, reloj: cl.RelojDeLote | None) -> Fila:
 def que_sigue(lote: RenglonLote, reloj: cl.RelojDeLote | None) -> str:
     """What comes next for a lot."""
     if reloj is not None and reloj.semaforo is Semaforo.VENCIDO:
-        return t.QUE_SIGUE["vencido"]
-    if lote.sin_xml and lote.sin_xml == lote.pendientes:
-        return t.QUE_SIGUE["sin_xml"]
-    return t.QUE_SIGUE[lote.estado.value]
+        paso = "vencido"
+    elif lote.sin_xml and lote.sin_xml == lote.pendientes:
+        paso = "sin_xml"
+    else:
+        paso = lote.estado.value
+    return con_teclas(t.QUE_SIGUE[paso], (Crear, *VERBOS_DE_LOTE))
 
 
 class Lotes(ConActosDeLote):

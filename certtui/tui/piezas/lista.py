@@ -167,7 +167,7 @@ class Lista(ScrollView, inherit_bindings=False, can_focus=True):
         self._orden = orden
         self._fuente = self._en_orden()
         self._ultima = None
-        self._leer_de_nuevo(0)
+        self._leer_de_nuevo(0, otras=False)
 
     def recordar(self, orden: Orden, ultima: int | None) -> None:
         """Before anything is shown: in which order, and on which line to stand when it is there."""
@@ -191,10 +191,13 @@ class Lista(ScrollView, inherit_bindings=False, can_focus=True):
         """Read again and stay on the same line, by id; on its place when it is gone."""
         self._leer_de_nuevo(self._cursor)
 
-    def _leer_de_nuevo(self, si_no_esta: int) -> None:
+    def _leer_de_nuevo(self, si_no_esta: int, *, otras: bool = True) -> None:
+        """With `otras` false they are the same lines in another order: their count stands."""
+        contada = not otras and self._exacto
         self._paginas.clear()
         self._fuente.olvidar()
-        self._alto, self._exacto = 0, False
+        if not contada:
+            self._alto, self._exacto = 0, False
         self._vez += 1
         lugar: int | None = None
         if (ultima := self._ultima) is not None:
@@ -209,6 +212,8 @@ class Lista(ScrollView, inherit_bindings=False, can_focus=True):
         self._a_la_vista()
         self.refresh()
         self._avisar(por_lectura=True)
+        if contada:
+            return
         vez, contar = self._vez, self._fuente.contar
         self.run_worker(
             lambda: self._contar(vez, contar),
