@@ -306,8 +306,11 @@ def test_remaining_time_is_said_in_few_words(segundos: int, texto: str) -> None:
     assert avance == f"10 de 37 · 2.5 por segundo · faltan {texto}"
 
 
+@pytest.mark.parametrize("tamano", [(80, 24), (120, 36)], ids=["80x24", "120x36"])
 @pytest.mark.parametrize("vista", ["marcas", "confirmar", "pregunta", "fallidos"])
-def test_screen(snap_compare: Callable[..., bool], c: Camino, vista: str) -> None:
+def test_screen(
+    snap_compare: Callable[..., bool], c: Camino, vista: str, tamano: tuple[int, int]
+) -> None:
     for n in (1, 2, 3):
         c.abrir(n)
     c.solicitar(4)
@@ -325,7 +328,7 @@ def test_screen(snap_compare: Callable[..., bool], c: Camino, vista: str) -> Non
             await teclas(pilot, "s")
 
     usuario = "estatal" if vista == "pregunta" else "se.norte"
-    assert snap_compare(CerttuiApp(c.como(usuario)), terminal_size=(80, 24), run_before=preparar)
+    assert snap_compare(CerttuiApp(c.como(usuario)), terminal_size=tamano, run_before=preparar)
 
 
 @pytest.mark.norma("L18", "L15d")
