@@ -182,13 +182,7 @@ class Firma(ConPaquetes, ConRecuerdo):
         if pendiente is None:
             return
 
-        def componer(oficina: Oficina) -> "Vista":
-            from certtui.process.vista import vista_de
-
-            return vista_de(oficina, pendiente)
-
-        def mostrar(vista: "Vista") -> None:
-
+        def mostrar(vista: Vista) -> None:
             folio = pendiente.tramite.folio_control
             self.app.push_screen(PaginaDeVista(self.oficina, folio, vista))
 
@@ -202,7 +196,6 @@ class Firma(ConPaquetes, ConRecuerdo):
 
     def action_agenda(self) -> None:
         """Whose e.firma ends, and when."""
-
         agenda = confianza.agenda_de_efirmas(self.oficina)
         self.app.push_screen(PaginaDeAgenda(self.oficina, agenda))
 
