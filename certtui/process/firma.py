@@ -91,13 +91,17 @@ def pendientes(oficina: Oficina, firmante: Usuario) -> list[Pendiente]:
     return lista
 
 
-def escribir_paquete(oficina: Oficina, firmante: Usuario) -> tuple[bytes, int]:
+def escribir_paquete(
+    oficina: Oficina, firmante: Usuario, *, solo: Collection[int] | None = None
+) -> tuple[bytes, int]:
     """The package of what waits for a signer, and how many certificates it holds.
 
-    Written for the signer, or by the school services whose scope covers them.
+    With `solo`, only those trámites. Written for the signer, or by the school services whose scope
+    covers them.
     """
     _exigir_cercania(oficina, firmante)
-    nivel, lista = nivel_de(firmante), pendientes(oficina, firmante)
+    nivel = nivel_de(firmante)
+    lista = [p for p in pendientes(oficina, firmante) if solo is None or p.tramite.id in solo]
     datos = paquetes.escribir_paquete(
         ambiente=oficina.ambiente,
         identidad=oficina.identidad.identidad,

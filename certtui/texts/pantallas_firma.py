@@ -32,6 +32,8 @@ SIN_FIRMANTE: Final = ("Su cuenta no firma ni atiende a quien firma.", "")
 LEYENDO: Final = ("Se lee lo que espera la firma…", "")
 NO_HAY_RENGLON: Final = "No hay ningún certificado que ver."
 NADA_QUE_FIRMAR: Final = "Nada espera esta firma. Regla V17: se firma en orden de nivel."
+NADA_A_LA_VISTA: Final = "El filtro no deja nada que firmar; Esc lo quita."
+COMO_FILTRAR: Final = "Parte del nombre, la CURP, la CCT o el folio; se firma solo lo que se ve."
 UN_SOLO_FIRMANTE: Final = "No hay otra persona que firme en su alcance."
 SIN_REVISAR: Final = "e.firma: sin revisar; «d» hace las ocho pruebas."
 ARCHIVO_CER: Final = "Archivo .cer"
@@ -89,6 +91,11 @@ def cuenta_del_paquete(nombre: str, total: int, firmados: int, faltan: int) -> s
 def donde_quedo(estado: str) -> str:
     """Where a certificate of a package is now."""
     return estado or "no está en esta base, o no a su alcance"
+
+
+def de_cuantos(n: int, total: int) -> str:
+    """How many the filter leaves of how many wait."""
+    return f"{miles(n)} de {miles(total)}"
 
 
 def falta_timbre() -> str:

@@ -30,7 +30,7 @@ from certtui.tui.piezas.hoja import Hoja
 from certtui.tui.piezas.tanda import Encargo, Tanda
 from tests.process.camino import CLAVE as SECRETO
 from tests.process.camino import Camino
-from tests.tui.vista import calma, pantalla, renglones, teclas
+from tests.tui.vista import calma, filtrar, pantalla, renglones, teclas
 
 Comparar = Callable[..., bool]
 CLAVE = "prueba"
@@ -329,6 +329,36 @@ async def test_the_end_of_each_efirma_of_the_scope_is_on_the_screen(listos: Cami
         assert isinstance(app.screen, PaginaDeAgenda)
         assert "vence el " in pantalla(app)
         assert AGENDA["sin_dato"] in pantalla(app)
+
+
+@pytest.mark.norma("V17")
+async def test_a_filter_leaves_only_what_is_seen_to_be_signed_or_packed(listos: Camino) -> None:
+    app = CerttuiApp(listos.como("dir.norte"))
+    async with app.run_test() as pilot:
+        await _firma(pilot)
+        await filtrar(pilot, "FATIMA")
+        assert "1 de 2" in pantalla(app)
+        assert listos.de(1).folio_control not in pantalla(app)
+        await teclas(pilot, "p")
+        assert "Escribir el paquete de 1 certificado para " in pantalla(app)
+        await _llenar(pilot, "una.paquete")
+        certificados = paquete.leer_paquete(_leer("una.paquete")).certificados
+        assert [x.folio_control for x in certificados] == [listos.de(2).folio_control]
+        await filtrar(pilot, "nadie")
+        await teclas(pilot, "f")
+        assert t.NADA_A_LA_VISTA in pantalla(app)
+        await teclas(pilot, "escape")
+        assert "1 de 2" not in pantalla(app)
+        await filtrar(pilot, "duermevela fátima")
+        await teclas(pilot, "f")
+        await _llenar(pilot, "d.cer", "d.key")
+        assert "Firmar 1 certificado del plantel 901" in pantalla(app)
+        await teclas(pilot, *CLAVE, "enter")
+        await calma(pilot)
+    assert [listos.de(n).estado for n in (1, 2)] == ["nombre_revisado", "en_firma"]
+    otra = CerttuiApp(listos.como("dir.norte"))
+    async with otra.run_test() as pilot:
+        assert (await _firma(pilot)).filtro == "duermevela fátima"
 
 
 @pytest.mark.norma("V17")

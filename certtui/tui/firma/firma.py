@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from textual import on
 from textual.widget import Widget
 
 from certtui.domain.hallazgo import Hallazgo
+from certtui.domain.rechazo import plegar
 from certtui.domain.rol import Usuario
 from certtui.efirma.diagnostico import diagnosticar
 from certtui.efirma.secreto import Secreto
@@ -20,7 +20,7 @@ from certtui.process.vista import Vista, vista_de
 from certtui.texts import estados, pantallas, pantallas_dialogo
 from certtui.texts import pantallas_firma as t
 from certtui.texts.pantallas_verbos import terminado
-from certtui.tui.comandos import Ayuda, Comando, Contexto, Interrumpir, Volver, enlaces
+from certtui.tui.comandos import Ayuda, Comando, Interrumpir, enlaces
 from certtui.tui.firma.cadena import PaginaDeCadena, PaginaDeRevision
 from certtui.tui.firma.comandos import (
     EscribirPaquete,
@@ -36,11 +36,11 @@ from certtui.tui.firma.comandos import (
 )
 from certtui.tui.firma.por_paquete import MAX_EFIRMA, ConPaquetes, hay_archivo, ruta_de
 from certtui.tui.firma.vista import PaginaDeAgenda, PaginaDeVista
+from certtui.tui.piezas.comandos_listado import FiltrarListado, Retroceder
 from certtui.tui.piezas.dialogo import Campo, Pregunta, PreguntaSecreta
-from certtui.tui.piezas.fuente import Columna, Fila, de_filas
+from certtui.tui.piezas.fuente import Columna, Fila, Fuente, de_filas
 from certtui.tui.piezas.linea import Linea
-from certtui.tui.piezas.lista import Lista
-from certtui.tui.piezas.recuerdo import ConRecuerdo
+from certtui.tui.piezas.listado import Listado
 from certtui.tui.piezas.tanda import Cosecha, Encargo, Tanda
 from certtui.tui.piezas.trazo import Trozo, partir
 
@@ -51,7 +51,7 @@ COLUMNAS = (
 )
 
 
-class Firma(ConPaquetes, ConRecuerdo):
+class Firma(Listado, ConPaquetes):
     """What waits for a signer."""
 
     COMANDOS = (
@@ -64,14 +64,19 @@ class Firma(ConPaquetes, ConRecuerdo):
         VerCadena,
         VerAgenda,
         OtroFirmante,
+        FiltrarListado,
         ReleerFirma,
         Ayuda,
-        Volver,
+        Retroceder,
         Interrumpir,
     )
     BINDINGS = enlaces(*COMANDOS)
     TITULO = t.TITULO
     PARRAFOS = (t.AYUDA_FIRMA,)
+    COLUMNAS = COLUMNAS
+    NEGRITA = "folio"
+    COMO_FILTRAR = t.COMO_FILTRAR
+    DEFAULT_CSS = "Firma #bloque { display: none; }"
 
     def __init__(self, oficina: Oficina) -> None:
         super().__init__(oficina)
@@ -81,6 +86,7 @@ class Firma(ConPaquetes, ConRecuerdo):
         self._pendientes: list[Pendiente] | None = None
         self._rutas: tuple[str, str] = ("", "")
         self._probadas = False
+        self._efirma: Trozo = (f" {t.SIN_REVISAR}", "")
 
     @property
     def firmante(self) -> Usuario | None:
@@ -89,43 +95,72 @@ class Firma(ConPaquetes, ConRecuerdo):
 
     def componer(self) -> Sequence[Widget]:
         """Who signs, how their e.firma is, and what waits."""
-        return (
-            Linea(id="firmante"),
-            Linea(id="efirma"),
-            Lista(COLUMNAS, t.LEYENDO, negrita="folio", id="lista"),
-        )
+        return (Linea(id="firmante"), *super().componer())
 
     def on_mount(self) -> None:
         """Read what waits, in a thread."""
-        self.query_one("#efirma", Linea).decir(f" {t.SIN_REVISAR}")
-        self.recordar()
         self._leer()
 
-    def contexto(self) -> Contexto:
+    def a_la_vista(self) -> list[Pendiente]:
+        """Those that every word of the filter is in: name, CURP, CCT or folio."""
+        palabras = plegar(self.filtro).split()
+
+        def dicho(p: Pendiente) -> str:
+            return plegar(f"{p.tramite.folio_control} {t.resumen(*self._resumen(p))}")
+
+        return [p for p in self._pendientes or () if all(x in dicho(p) for x in palabras)]
+
+    def fuente(self) -> Fuente:
+        """What waits, under the filter in force."""
+        filas = []
+        for p in self.a_la_vista():
+            nombre, _curp, promedio, _cct = self._resumen(p)
+            celdas = {"folio": p.tramite.folio_control, "nombre": nombre, "promedio": promedio}
+            filas.append(Fila(id=p.tramite.id, celdas=celdas, dato=p))
+        return de_filas(filas)
+
+    def mostrar(self) -> None:
+        """The list, and what it says while there is nothing in it."""
+        super().mostrar()
+        if not self.filtro or not self._pendientes:
+            self.lista.vacio = (
+                t.SIN_FIRMANTE
+                if self.firmante is None
+                else t.LEYENDO
+                if self._pendientes is None
+                else t.VACIA
+            )
+
+    def encabezado(self) -> tuple[Sequence[Trozo], Sequence[Trozo]]:
+        """How the e.firma is; of a filter, how many it leaves."""
+        if not self.filtro:
+            return [self._efirma], ()
+        return (), [(t.de_cuantos(len(self.a_la_vista()), len(self._pendientes or ())), "bold")]
+
+    def impedidos(self) -> dict[str, str]:
         """Why each thing is not possible."""
         usuario = self.oficina.usuario
         rol = estados.nombre_de_rol(usuario.rol)
-        nada = "" if self._pendientes else t.NADA_QUE_FIRMAR
+        hay = bool(self.a_la_vista())
+        nada = "" if hay else t.NADA_A_LA_VISTA if self._pendientes else t.NADA_QUE_FIRMAR
         firmante = self.firmante
         no_firma = "" if firmante and firmante.id == usuario.id else t.no_firma(rol)
         porque = {
-            Ver.id: "" if self._pendientes else t.NO_HAY_RENGLON,
-            VerCadena.id: "" if self._pendientes else t.NO_HAY_RENGLON,
+            Ver.id: "" if hay else t.NO_HAY_RENGLON,
+            VerCadena.id: "" if hay else t.NO_HAY_RENGLON,
             Firmar.id: no_firma or nada,
             EscribirPaquete.id: nada if firmante else t.no_firma(rol),
             ImportarSellos.id: "" if uso.puede_importar(usuario) else t.no_importa(rol),
             FaltaDelPaquete.id: "" if uso.puede_importar(usuario) else t.no_importa(rol),
             OtroFirmante.id: "" if len(self._firmantes) > 1 else t.UN_SOLO_FIRMANTE,
         }
-        return Contexto(impedidos={clave: motivo for clave, motivo in porque.items() if motivo})
+        return {clave: motivo for clave, motivo in porque.items() if motivo}
 
     def _leer(self) -> None:
-        firmante, lista = self.firmante, self.lista
+        firmante = self.firmante
         if firmante is None:
             self._mostrar([])
-            lista.vacio = t.SIN_FIRMANTE
-            rol = estados.nombre_de_rol(self.oficina.usuario.rol)
-            self.avisar(t.no_firma(rol))
+            self.avisar(t.no_firma(estados.nombre_de_rol(self.oficina.usuario.rol)))
             return
         self._vez += 1
         vez = self._vez
@@ -137,25 +172,10 @@ class Firma(ConPaquetes, ConRecuerdo):
 
         self.aparte(lambda oficina: uso.pendientes(oficina, firmante), leidos)
 
-    @on(Lista.Movida)
-    def _se_movio(self, mensaje: Lista.Movida) -> None:
-        self.pintar_detalle_de(mensaje)
-
     def _mostrar(self, pendientes: list[Pendiente]) -> None:
         self._pendientes = pendientes
-        filas = []
-        for p in pendientes:
-            nombre, _curp, promedio, _cct = self._resumen(p)
-            celdas = {"folio": p.tramite.folio_control, "nombre": nombre, "promedio": promedio}
-            filas.append(Fila(id=p.tramite.id, celdas=celdas, dato=p))
-        lista = self.lista
-        lista.vacio = t.VACIA
-        if filas or lista.actual is not None:
-            lista.mostrar(de_filas(filas))
-        else:
-            lista.refresh()
+        self.mostrar()
         self._pintar_firmante()
-        self.pintar_pie()
 
     def _resumen(self, p: Pendiente) -> tuple[str, str, str, str]:
         return paquetes.PorSellar(p.tramite.folio_control, p.cadena).resumen
@@ -268,13 +288,14 @@ class Firma(ConPaquetes, ConRecuerdo):
     def _revisada(self, hallazgos: Sequence[Hallazgo]) -> None:
         mal = sum(h.impide for h in hallazgos)
         texto = t.revisada(len(hallazgos) - mal, mal)
-        self.query_one("#efirma", Linea).poner([(f" {texto}", "bold red" if mal else "bold green")])
+        self._efirma = (f" {texto}", "bold red" if mal else "bold green")
+        self.pintar()
         self.pintar_detalle()
         self.app.push_screen(PaginaDeRevision(self.oficina, hallazgos))
 
     def action_firmar(self) -> None:
         """Sign what the list shows, with one password."""
-        self._firmar(frozenset(p.tramite.id for p in self._pendientes or ()))
+        self._firmar(frozenset(p.tramite.id for p in self.a_la_vista()))
 
     def _firmar(self, solo: frozenset[int]) -> None:
         """Ask for the password, and for the files unless they served; then sign."""

@@ -53,12 +53,15 @@ def _no_hay(texto: str) -> str:
 class ConPaquetes(Pantalla):
     """What is done with packages and seals; the screen says whose signature is awaited."""
 
-    _pendientes: list[Pendiente] | None
     _ultimo_paquete: str = ""
 
     @property
     def firmante(self) -> Usuario | None:
         """Whose signature is awaited."""
+        raise NotImplementedError
+
+    def a_la_vista(self) -> list[Pendiente]:
+        """What the list shows."""
         raise NotImplementedError
 
     def al_terminar(self, comando: type[Comando]) -> Callable[[Cosecha], None]:
@@ -70,6 +73,7 @@ class ConPaquetes(Pantalla):
         firmante = self.firmante
         if firmante is None:
             return
+        solo = frozenset(p.tramite.id for p in self.a_la_vista())
 
         def escrito(valores: dict[str, str] | None) -> None:
             if valores is None:
@@ -78,7 +82,7 @@ class ConPaquetes(Pantalla):
             self.avisar(t.ESCRIBIENDO)
 
             def escribir(oficina: Oficina) -> int:
-                datos, cuantos = uso.escribir_paquete(oficina, firmante)
+                datos, cuantos = uso.escribir_paquete(oficina, firmante, solo=solo)
                 escribir_atomico(archivo, datos)
                 return cuantos
 
@@ -87,7 +91,7 @@ class ConPaquetes(Pantalla):
                 escribir, lambda cuantos: self.avisar(t.paquete_escrito(cuantos, str(archivo)))
             )
 
-        titulo = t.paquete_para(len(self._pendientes or ()), firmante.nombre_completo)
+        titulo = t.paquete_para(len(solo), firmante.nombre_completo)
         campo = Campo("archivo", t.ARCHIVO, f"{firmante.id}.paquete", revisar=_no_hay)
         self.app.push_screen(Pregunta(titulo, [campo]), escrito)
 
