@@ -19,7 +19,9 @@ def detalle(en: str, hechos: int, faltan: int, total: int, *, sigue_solo: bool) 
     if not sigue_solo:
         return [empezo, f"Eran {total}. Se sigue en su pantalla. {OTRA_VEZ}"]
     quedan = "queda 1" if faltan == 1 else f"quedan {faltan}"
-    return [empezo, f"De {total}: {hechos} ya avanzaron y {quedan} como estaban."]
+    avanzaron = "1 ya avanzó" if hechos == 1 else f"{hechos} ya avanzaron"
+    como = "estaba" if faltan == 1 else "estaban"
+    return [empezo, f"De {total}: {avanzaron} y {quedan} como {como}."]
 
 
 def completa(titulo: str) -> str:

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from certtui.domain.cct import letra_verificadora
-from certtui.process import entradas
+from certtui.process import entradas, tandas
+from certtui.process.consultas import Elegido
 from certtui.texts.pantallas_catalogos import CATALOGOS
 from certtui.tui.app import CerttuiApp
 from certtui.tui.bitacora.fallas_de_cadena import PantallaFallas
@@ -16,6 +17,7 @@ from certtui.tui.catalogos.detenidas import PantallaDetenidas
 from certtui.tui.entrega.entrega_abierta import EntregaAbierta
 from certtui.tui.firma.vista import PaginaDeFaltas
 from certtui.tui.lotes.cambio import PaginaDeCambio
+from certtui.tui.recuperacion import Recuperacion
 from certtui.tui.saltos import ir
 from tests.process.camino import Camino
 from tests.store.crudo import crudo
@@ -157,3 +159,25 @@ def test_what_a_package_lacks(
         assert isinstance(pilot.app.screen, PaginaDeFaltas)
 
     assert _retrato(snap_compare, c, "dir.norte", tamano, preparar)
+
+
+@tamanos
+def test_what_a_cut_left_under_way(
+    snap_compare: Comparar, c: Camino, tamano: tuple[int, int]
+) -> None:
+    hechos = [c.abrir(n) for n in (1, 2, 3)]
+    clerk = c.como("se.norte")
+    elegidos = [Elegido(t.id, "", t.plantel, t.estado, t.version) for t in hechos]
+    marca = tandas.en_marcha(
+        clerk, "Solicitar 3 certificados", "cola", 3, verbo="solicitar", elegidos=elegidos
+    )
+    marca.__enter__()
+    with c.oficina.base.tx():
+        c.oficina.base.escribir("UPDATE tanda SET proceso = '999999999:1'")
+    c.solicitar(1)
+
+    async def preparar(pilot: Any) -> None:
+        await calma(pilot)
+        assert isinstance(pilot.app.screen, Recuperacion)
+
+    assert _retrato(snap_compare, c, "se.norte", tamano, preparar)

@@ -16,7 +16,7 @@ from certtui.tui.piezas.trazo import Trozo, encajar, partir
 Renglones = list[list[Trozo]]
 
 _SANGRIA = 5
-_CELDAS = (6, 6, 8)
+_CELDAS = (7, 6, 9)
 """Cells of the grade, the hours and the credits of a row."""
 
 
@@ -71,7 +71,7 @@ def _fila(b: Bloque, ancho: int) -> Renglones:
     partes = partir(nombre, libre)
     estilo = "bold" if b.tipo is Tipo.CABEZA else ""
     cola = "".join(c[: n - 1].rjust(n) for c, n in zip(cifras, _CELDAS, strict=True))
-    primera = f" {numero[:3]:>3} {encajar(partes[0], libre)}{cola}"
+    primera = f"{numero[:4]:>4} {encajar(partes[0], libre)}{cola}"
     return [[(primera, estilo)], *([(f"{' ' * _SANGRIA}{p}", estilo)] for p in partes[1:])]
 
 
