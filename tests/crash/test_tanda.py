@@ -181,7 +181,7 @@ def test_the_real_program_is_killed_in_a_batch_and_goes_on_at_the_next_start(c: 
     sesion = Sesion(ruta, "se.norte")
     try:
         sesion.esperar("Quedó a medias")
-        sesion.esperar(f"De 30: {hechos} ya avanzaron")
+        sesion.esperar(f"De 30: {hechos} ya avanz")
         os.write(sesion.amo, b"s")
         fin = time.monotonic() + 30
         while _registrados(c) < 30 and time.monotonic() < fin:
