@@ -84,6 +84,7 @@ class Firma(Listado, ConPaquetes):
         self._cual = 0
         self._vez = 0
         self._pendientes: list[Pendiente] | None = None
+        self._vistos: list[Pendiente] = []
         self._rutas: tuple[str, str] = ("", "")
         self._probadas = False
         self._efirma: Trozo = (f" {t.SIN_REVISAR}", "")
@@ -102,18 +103,26 @@ class Firma(Listado, ConPaquetes):
         self._leer()
 
     def a_la_vista(self) -> list[Pendiente]:
+        """What the list shows: nothing while it is read."""
+        return self._vistos if self._pendientes is not None else []
+
+    def _cumplen(self) -> list[Pendiente]:
         """Those that every word of the filter is in: name, CURP, CCT or folio."""
+        todos = self._pendientes or []
         palabras = plegar(self.filtro).split()
+        if not palabras:
+            return todos
 
-        def dicho(p: Pendiente) -> str:
-            return plegar(f"{p.tramite.folio_control} {t.resumen(*self._resumen(p))}")
-
-        return [p for p in self._pendientes or () if all(x in dicho(p) for x in palabras)]
+        textos = [
+            (p, plegar(f"{p.tramite.folio_control} {t.resumen(*self._resumen(p))}")) for p in todos
+        ]
+        return [p for p, texto in textos if all(x in texto for x in palabras)]
 
     def fuente(self) -> Fuente:
         """What waits, under the filter in force."""
+        self._vistos = self._cumplen()
         filas = []
-        for p in self.a_la_vista():
+        for p in self._vistos:
             nombre, _curp, promedio, _cct = self._resumen(p)
             celdas = {"folio": p.tramite.folio_control, "nombre": nombre, "promedio": promedio}
             filas.append(Fila(id=p.tramite.id, celdas=celdas, dato=p))
