@@ -84,8 +84,7 @@ def pendientes(oficina: Oficina, firmante: Usuario) -> list[Pendiente]:
     for t in tramites.tramites_en(
         oficina.base, _ESTADO[nivel], plantel=firmante.plantel, entidad=firmante.entidad
     ):
-        hechas = tuple(f.nivel for f in firmas.leer_firmas(oficina.base, t.id))
-        if siguiente(Politica(t.politica), hechas) is nivel:
+        if _toca(oficina, t) is nivel:
             documento = documento_para(t, firmante)
             lista.append(Pendiente(t, documento, cadena_original(documento)))
     return lista
@@ -140,20 +139,16 @@ def faltas_de(oficina: Oficina, datos: bytes) -> Faltas:
     """What a package that went out still lacks; raises PaqueteInvalido, SinPermiso."""
     oficina.exigir("V17", *_QUIEN_IMPORTA)
     paquete = paquetes.leer_paquete(datos)
-    if paquete.identidad != oficina.identidad.identidad:
-        raise paquetes.PaqueteInvalido(regla="V17", motivo="es de otra base")
+    _exigir_de_esta_base(oficina, paquete.identidad)
     firmados, faltan, idos = 0, [], []
     for c in paquete.certificados:
         t = tramites.tramite_por_folio_control(oficina.base, c.folio_control)
         if t is None or not oficina.usuario.alcanza(t.entidad, t.plantel):
             idos.append((c.folio_control, ""))
             continue
-        hechas = tuple(f.nivel for f in firmas.leer_firmas(oficina.base, t.id))
-        if paquete.nivel in hechas:
+        if any(f.nivel is paquete.nivel for f in firmas.leer_firmas(oficina.base, t.id)):
             firmados += 1
-        elif t.estado == _ESTADO[paquete.nivel] and (
-            siguiente(Politica(t.politica), hechas) is paquete.nivel
-        ):
+        elif t.estado == _ESTADO[paquete.nivel] and _toca(oficina, t) is paquete.nivel:
             faltan.append((c.folio_control, c.resumen[0]))
         else:
             idos.append((c.folio_control, t.estado))
@@ -164,8 +159,7 @@ def importar_sellos(oficina: Oficina, datos: bytes) -> Iterator[Paso | Fallido]:
     """Take the seals that a director brought; each one must verify, fit and be in order."""
     oficina.exigir("V17", *_QUIEN_IMPORTA)
     sellos = paquetes.leer_sellos(datos)
-    if sellos.identidad != oficina.identidad.identidad:
-        raise paquetes.PaqueteInvalido(regla="V17", motivo="es de otra base")
+    _exigir_de_esta_base(oficina, sellos.identidad)
     certificado = leer_certificado(sellos.cer)
     firmante = _firmante(oficina, certificado, sellos.usuario)
     for folio_control, _huella, sello in sellos.sellos:
@@ -219,6 +213,17 @@ def firmar_directa(
             yield _aplicar(oficina, p.tramite, firmante, certificado, next(sellos))
         except CerttuiError as error:
             yield Fallido(p.tramite.folio_control, error)
+
+
+def _toca(oficina: Oficina, t: Tramite) -> Nivel | None:
+    """The level that signs next (V17)."""
+    hechas = tuple(f.nivel for f in firmas.leer_firmas(oficina.base, t.id))
+    return siguiente(Politica(t.politica), hechas)
+
+
+def _exigir_de_esta_base(oficina: Oficina, identidad: str) -> None:
+    if identidad != oficina.identidad.identidad:
+        raise paquetes.PaqueteInvalido(regla="V17", motivo="es de otra base")
 
 
 def _exigir_cercania(oficina: Oficina, firmante: Usuario) -> None:
