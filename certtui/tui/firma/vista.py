@@ -96,7 +96,10 @@ class PaginaDeFaltas(Pagina):
         ):
             if sueltos:
                 lineas += [[], [(f" {titulo}", "bold underline")]]
-                lineas += [[(f"  {folio}  ", "bold"), (que, "")] for folio, que in sueltos]
+                for folio, que in sueltos:
+                    primera, *mas = partir(que, max(20, ancho - len(folio) - 5)) or ("",)
+                    lineas.append([(f"  {folio}  ", "bold"), (primera, "")])
+                    lineas += [[(f"{' ' * (len(folio) + 4)}{p}", "")] for p in mas]
         return lineas
 
     def _donde(self, estado: str) -> str:
