@@ -95,6 +95,11 @@ def nombre_de_rol(rol: str) -> str:
         return rol
 
 
+def no_le_toca(verbo: str, regla: str, roles: Iterable[Rol]) -> str:
+    """A verb that belongs to others."""
+    return f"{verbo} toca a {', o a '.join(ROLES[r] for r in roles)} ({regla})."
+
+
 def sumar_por_grupo(cuentas: Iterable[tuple[str, int]]) -> list[tuple[Grupo, int]]:
     """(family, how many) of (state, how many): first what waits for a remedy, then the road."""
     sumas: dict[Grupo, int] = dict.fromkeys((ATENDER, *GRUPOS.values()), 0)

@@ -1,12 +1,9 @@
 """Every sentence of the screens of delivery: custody, mail, acuse, reposición, cancellation."""
 
-from collections.abc import Iterable
 from datetime import datetime
 from typing import Final
 
-from certtui.domain.rol import Rol
 from certtui.texts.correo import ESTADOS as ESTADOS_DE_CORREO
-from certtui.texts.estados import ROLES
 from certtui.texts.pantallas import miles
 
 TITULO: Final = "Entrega"
@@ -171,11 +168,6 @@ VERBOS: Final = {
     "reposicion": "Reponer",
     "restaurar": "Restaurar los archivos de",
 }
-
-
-def no_le_toca(verbo: str, regla: str, roles: Iterable[Rol]) -> str:
-    """A verb that belongs to others."""
-    return f"{verbo} toca a {', o a '.join(ROLES[r] for r in roles)} ({regla})."
 
 
 def relojes(natural: datetime, habil: datetime, rige: str, horas: int) -> list[str]:

@@ -1,11 +1,9 @@
 """Every sentence of the screen of folio ranges."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Final
 
 from certtui.domain.folio import EstadoFolio
-from certtui.domain.rol import Rol
-from certtui.texts.estados import ROLES
 from certtui.texts.pantallas import miles
 
 TITULO: Final = "Folios"
@@ -122,11 +120,6 @@ def cuenta_de_arriba(dados: int, resto: int) -> str:
 def datos(oficio: str, acuse: str) -> str:
     """Where a range comes from."""
     return f"{oficio or '—'} · acuse: {acuse or 'no'}"
-
-
-def no_le_toca(verbo: str, regla: str, roles: Iterable[Rol]) -> str:
-    """A verb that belongs to others."""
-    return f"{verbo} toca a {', o a '.join(ROLES[r] for r in roles)} ({regla})."
 
 
 def titulo_de(verbo: str, destino: str, desde: int, hasta: int) -> str:

@@ -1,10 +1,8 @@
 """What the screens say of a file that came in."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
-from certtui.domain.rol import Rol
-from certtui.texts.estados import ROLES
 from certtui.texts.pantallas import miles
 
 COMANDOS: Final[dict[str, tuple[str, str]]] = {
@@ -46,11 +44,6 @@ def resumen(archivo: str, nuevos: int, cambiados: int, iguales: int, fuera: int)
         if n or uno == "fuera"
     ]
     return f"{archivo}: {', '.join(partes)}"
-
-
-def no_importa(verbo: str, roles: Iterable[Rol]) -> str:
-    """Whose it is to bring data in."""
-    return f"{verbo} toca a {', o a '.join(ROLES[r] for r in roles)} (L05a)."
 
 
 def donde_se_busca(carpeta: str, hay: Sequence[str]) -> list[str]:

@@ -1,12 +1,10 @@
 """Every sentence of the screens of lots and of the dry run of an answer."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Final
 
 from certtui.domain.lote import Semaforo
-from certtui.domain.rol import Rol
-from certtui.texts.estados import ROLES
 from certtui.texts.pantallas import miles
 
 TITULO: Final = "Lotes a COSFAC"
@@ -293,11 +291,6 @@ def espera_entera(semaforo: Semaforo, pasado: timedelta) -> str:
     """A clock in words."""
     horas = int(pasado.total_seconds()) // 3600
     return f"hace {miles(horas)} h{_RELOJES[semaforo][1]}" if horas else "hace menos de una hora"
-
-
-def no_le_toca(verbo: str, regla: str, roles: Iterable[Rol]) -> str:
-    """A verb that belongs to others."""
-    return f"{verbo} toca a {', o a '.join(ROLES[r] for r in roles)} ({regla})."
 
 
 def crear(cuantos: int, cuantos_lotes: int) -> str:

@@ -1,11 +1,8 @@
 """Every sentence of the screens of what COSFAC refused."""
 
-from collections.abc import Iterable
 from typing import Final
 
 from certtui.domain.hallazgo import ResuelveEn
-from certtui.domain.rol import Rol
-from certtui.texts.estados import ROLES
 from certtui.texts.pantallas import miles
 
 TITULO: Final = "Rechazos por causa"
@@ -141,11 +138,6 @@ def marcados(n: int) -> str:
 def causa(nombre: str, regla: str) -> str:
     """A cause, or that it is not known."""
     return nombre if regla else SIN_CAUSA
-
-
-def no_le_toca(verbo: str, regla: str, roles: Iterable[Rol]) -> str:
-    """A verb that belongs to others."""
-    return f"{verbo} toca a {', o a '.join(ROLES[r] for r in roles)} ({regla})."
 
 
 def pedir(cuantos: int) -> str:

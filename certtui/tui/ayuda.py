@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
-from textual import on
 from textual.widget import Widget
 
 from certtui.domain.errores import CerttuiError
@@ -26,6 +25,7 @@ from certtui.tui.comandos import (
 from certtui.tui.pantalla import Pantalla
 from certtui.tui.piezas.dialogo import Campo, Pregunta
 from certtui.tui.piezas.hoja import Hoja
+from certtui.tui.piezas.pagina import ConHoja
 from certtui.tui.piezas.trazo import Trozo, encajar
 from certtui.tui.saltos import DE_PALETA, SALTOS
 
@@ -105,14 +105,14 @@ def renglones_de_ayuda(
         *(
             renglon
             for parrafo in de.PARRAFOS
-            for renglon in _parrafo([con_teclas(linea, de.COMANDOS) for linea in parrafo])
+            for renglon in _parrafo([con_teclas(linea) for linea in parrafo])
         ),
         [(f" {pantallas.AYUDA_SIGNOS}", "bold underline")],
         *_signos(ruta),
     ]
 
 
-class PantallaAyuda(Pantalla):
+class PantallaAyuda(ConHoja):
     """One page about the screen below, or about the field or dialog over it."""
 
     COMANDOS = (Duda, Volver, Interrumpir)
@@ -133,15 +133,6 @@ class PantallaAyuda(Pantalla):
     def componer(self) -> Sequence[Widget]:
         """The page."""
         return (Hoja(renglones_de_ayuda(self._de, self.oficina.ruta, self._ahora), id="hoja"),)
-
-    def detalle(self) -> Sequence[Sequence[Trozo]]:
-        """Whether the text goes on below."""
-        falta = self.query_one("#hoja", Hoja).falta
-        return ([], [(f" {pantallas.HAY_MAS}", "bold")]) if falta else ()
-
-    @on(Hoja.Movida)
-    def _se_movio(self) -> None:
-        self.pintar_detalle()
 
     def action_duda(self) -> None:
         """Ask the doubt, and open its ticket."""

@@ -4,7 +4,8 @@ A command's words stand in `PALABRAS` under its id; the last part of the id is t
 Textual action of the screen or widget that carries it out.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import ClassVar
@@ -80,14 +81,26 @@ class Comando:
     @classmethod
     def impedimento(cls, contexto: Contexto) -> str:
         """Why it is not possible now; "" when it is."""
-        return contexto.impedidos.get(cls.id, "")
+        return con_teclas(contexto.impedidos.get(cls.id, ""))
 
 
-def con_teclas(texto: str, comandos: Iterable[type[Comando]]) -> str:
-    """The text, with the key of the session where it names "{id}" of one of the commands."""
-    for c in comandos:
-        texto = texto.replace("{" + c.id + "}", c.tecla() or f"«{c.texto()}»")
-    return texto
+_MARCA = re.compile(r"\{(\w+\.\w+)\}")
+
+
+def con_teclas(texto: str) -> str:
+    """The text, with the key of the session, or the word, of each command named as "{id}"."""
+
+    def tecla(marca: re.Match[str]) -> str:
+        c = next((c for c in _todos(Comando) if vars(c).get("id") == marca[1]), None)
+        return (c.tecla() or f"«{c.texto()}»") if c else marca[0]
+
+    return _MARCA.sub(tecla, texto)
+
+
+def _todos(de: type[Comando]) -> Iterator[type[Comando]]:
+    for hija in de.__subclasses__():
+        yield hija
+        yield from _todos(hija)
 
 
 def enlaces(*comandos: type[Comando]) -> list[BindingType]:

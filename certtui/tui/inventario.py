@@ -50,9 +50,7 @@ def pagina_de(p: type[Pantalla]) -> Pagina:
         titulo=p.TITULO or p.clave(),
         ordenes=propias,
         generales=(*_movimientos(propias), *de_todas),
-        parrafos=tuple(
-            tuple(con_teclas(linea, p.COMANDOS) for linea in parrafo) for parrafo in p.PARRAFOS
-        ),
+        parrafos=tuple(tuple(con_teclas(linea) for linea in parrafo) for parrafo in p.PARRAFOS),
     )
 
 

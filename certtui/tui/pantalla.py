@@ -149,7 +149,7 @@ class Pantalla(Sigue, Screen[None], inherit_bindings=False):
 
     def avisar(self, texto: str, *, mal: bool = False) -> None:
         """Tell something, until the next key that does anything; "{id}" is a command's key."""
-        texto = con_teclas(texto, self.COMANDOS)
+        texto = con_teclas(texto)
         self._dicho = texto
         lineas = partir(texto, max(20, self.size.width - 2))[:_RENGLONES_DE_AVISO]
         self._avisando = True

@@ -14,6 +14,7 @@ from certtui.process.oficina import Oficina
 from certtui.process.reparto import Destino, RenglonReparto
 from certtui.texts import pantallas_dialogo
 from certtui.texts import pantallas_entrega as t
+from certtui.texts.estados import no_le_toca
 from certtui.texts.seguro import safe
 from certtui.tui.comandos import Comando, con_teclas
 from certtui.tui.entrega.comandos import (
@@ -88,7 +89,7 @@ class ConActosDeEntrega(Pantalla):
         for comando, transicion in _TRANSICION.items():
             paso = ruta.transiciones[transicion]
             if rol not in paso.roles:
-                porque[comando.id] = t.no_le_toca(comando.texto(), paso.regla_rol, paso.roles)
+                porque[comando.id] = no_le_toca(comando.texto(), paso.regla_rol, paso.roles)
         return {clave: motivo for clave, motivo in porque.items() if motivo}
 
     @staticmethod
@@ -185,7 +186,7 @@ class ConActosDeEntrega(Pantalla):
                 )
 
         titulo = f"{t.VERBOS[comando.accion()]} {safe(uno.folio)}"
-        ya_salio = con_teclas(t.YA_ENVIADO, self.COMANDOS)
+        ya_salio = con_teclas(t.YA_ENVIADO)
         detalle = [ya_salio] if enviado and recibe else [t.ORIGENES]
         self.app.push_screen(Pregunta(titulo, campos, detalle), escrito)
 

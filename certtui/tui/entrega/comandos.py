@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from certtui.texts import pantallas_entrega as t
-from certtui.tui.comandos import Comando, Contexto, con_teclas
+from certtui.tui.comandos import Comando, Contexto
 
 
 class _DeEntrega(Comando):
@@ -13,9 +13,7 @@ class _DeEntrega(Comando):
     @classmethod
     def impedimento(cls, contexto: Contexto) -> str:
         """There must be a certificate; then what the screen says."""
-        if not contexto.hay_renglon:
-            return t.NO_HAY_RENGLON
-        return con_teclas(super().impedimento(contexto), VERBOS_DE_ENTREGA)
+        return super().impedimento(contexto) if contexto.hay_renglon else t.NO_HAY_RENGLON
 
 
 class AbrirEntrega(_DeEntrega):

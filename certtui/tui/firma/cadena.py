@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from textual import on
 from textual.widget import Widget
 
 from certtui.dec.iems.cadena import leer_cadena
@@ -10,20 +9,19 @@ from certtui.domain.hallazgo import Hallazgo, Veredicto
 from certtui.process.firma import Pendiente
 from certtui.process.oficina import Oficina
 from certtui.process.paquete import PorSellar
-from certtui.texts import pantallas
 from certtui.texts import pantallas_firma as t
 from certtui.texts.hallazgos import VEREDICTOS, frase, remedio
 from certtui.texts.hallazgos_efirma import PASOS
 from certtui.tui.comandos import Interrumpir, Volver, enlaces
-from certtui.tui.pantalla import Pantalla
 from certtui.tui.piezas.hoja import Hoja
+from certtui.tui.piezas.pagina import ConHoja
 from certtui.tui.piezas.trazo import Trozo, encajar, partir
 
 _ANCHO = 46
 _SIGNOS = {Veredicto.OK: "√", Veredicto.FALLA: "!", Veredicto.AVISO: "·", Veredicto.NO_APLICA: "-"}
 
 
-class Pagina(Pantalla):
+class Pagina(ConHoja):
     """A page of text with nothing to do but read it."""
 
     COMANDOS = (Volver, Interrumpir)
@@ -36,15 +34,6 @@ class Pagina(Pantalla):
     def componer(self) -> Sequence[Widget]:
         """The page."""
         return (Hoja(self.renglones(self.app.size.width), id="hoja"),)
-
-    def detalle(self) -> Sequence[Sequence[Trozo]]:
-        """Whether the text goes on below."""
-        falta = self.query_one("#hoja", Hoja).falta
-        return ([], [(f" {pantallas.HAY_MAS}", "bold")]) if falta else ()
-
-    @on(Hoja.Movida)
-    def _se_movio(self) -> None:
-        self.pintar_detalle()
 
 
 class PaginaDeCadena(Pagina):

@@ -34,13 +34,14 @@ from certtui.tui.firma.comandos import (
     VerAgenda,
     VerCadena,
 )
-from certtui.tui.firma.por_paquete import MAX_EFIRMA, ConPaquetes, hay_archivo, ruta_de
+from certtui.tui.firma.por_paquete import MAX_EFIRMA, ConPaquetes, hay_archivo
 from certtui.tui.firma.vista import PaginaDeAgenda, PaginaDeVista
 from certtui.tui.piezas.comandos_listado import FiltrarListado, Retroceder
 from certtui.tui.piezas.dialogo import Campo, Pregunta, PreguntaSecreta
 from certtui.tui.piezas.fuente import Columna, Fila, Fuente, de_filas
 from certtui.tui.piezas.linea import Linea
 from certtui.tui.piezas.listado import Listado
+from certtui.tui.piezas.rutas import ruta_de
 from certtui.tui.piezas.tanda import Cosecha, Encargo, Tanda
 from certtui.tui.piezas.trazo import Trozo, partir
 
@@ -85,6 +86,7 @@ class Firma(Listado, ConPaquetes):
         self._vez = 0
         self._pendientes: list[Pendiente] | None = None
         self._vistos: list[Pendiente] = []
+        self._resumenes: dict[int, tuple[str, str, str, str]] = {}
         self._rutas: tuple[str, str] = ("", "")
         self._probadas = False
         self._efirma: Trozo = (f" {t.SIN_REVISAR}", "")
@@ -132,13 +134,8 @@ class Firma(Listado, ConPaquetes):
         """The list, and what it says while there is nothing in it."""
         super().mostrar()
         if not self.filtro or not self._pendientes:
-            self.lista.vacio = (
-                t.SIN_FIRMANTE
-                if self.firmante is None
-                else t.LEYENDO
-                if self._pendientes is None
-                else t.VACIA
-            )
+            vacia = t.LEYENDO if self._pendientes is None else t.VACIA
+            self.lista.vacio = vacia if self.firmante else t.SIN_FIRMANTE
 
     def encabezado(self) -> tuple[Sequence[Trozo], Sequence[Trozo]]:
         """How the e.firma is; of a filter, how many it leaves."""
@@ -183,11 +180,15 @@ class Firma(Listado, ConPaquetes):
 
     def _mostrar(self, pendientes: list[Pendiente]) -> None:
         self._pendientes = pendientes
+        self._resumenes = {
+            p.tramite.id: paquetes.PorSellar(p.tramite.folio_control, p.cadena).resumen
+            for p in pendientes
+        }
         self.mostrar()
         self._pintar_firmante()
 
     def _resumen(self, p: Pendiente) -> tuple[str, str, str, str]:
-        return paquetes.PorSellar(p.tramite.folio_control, p.cadena).resumen
+        return self._resumenes[p.tramite.id]
 
     def _pintar_firmante(self) -> None:
         firmante = self.firmante

@@ -1,7 +1,6 @@
 """Signing elsewhere: a package goes out, its seals come back, and what it still lacks."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 from certtui.domain.errores import CerttuiError
 from certtui.domain.rol import Usuario
@@ -17,15 +16,11 @@ from certtui.tui.firma.comandos import FaltaDelPaquete, ImportarSellos
 from certtui.tui.firma.vista import PaginaDeFaltas
 from certtui.tui.pantalla import Pantalla
 from certtui.tui.piezas.dialogo import Campo, Confirmacion, Pregunta
+from certtui.tui.piezas.rutas import ruta_de
 from certtui.tui.piezas.tanda import Cosecha, Encargo, Tanda
 
 MAX_EFIRMA = 1024 * 1024
 _MAX_SELLOS = 256 * 1024 * 1024
-
-
-def ruta_de(texto: str) -> Path:
-    """A typed path; ~ is the user's folder."""
-    return Path(texto.strip()).expanduser()
 
 
 def hay_archivo(limite: int) -> Callable[[str], str]:
@@ -95,18 +90,25 @@ class ConPaquetes(Pantalla):
         campo = Campo("archivo", t.ARCHIVO, f"{firmante.id}.paquete", revisar=_no_hay)
         self.app.push_screen(Pregunta(titulo, [campo]), escrito)
 
+    def _leer_archivo(self, escrito: str) -> bytes | None:
+        """The bytes at a typed path; None, and told, when there are none."""
+        try:
+            return ruta_de(escrito).read_bytes()
+        except OSError:
+            self.avisar(t.no_hay_archivo(escrito), mal=True)
+            return None
+
     def action_importar(self) -> None:
         """Take the seals that somebody brought."""
 
         def escrito(valores: dict[str, str] | None) -> None:
             if valores is None:
                 return
-            try:
-                datos = ruta_de(valores["archivo"]).read_bytes()
-                sellos = paquetes.leer_sellos(datos)
-            except OSError:
-                self.avisar(t.no_hay_archivo(valores["archivo"]), mal=True)
+            datos = self._leer_archivo(valores["archivo"])
+            if datos is None:
                 return
+            try:
+                sellos = paquetes.leer_sellos(datos)
             except CerttuiError as error:
                 self.avisar_error(error)
                 return
@@ -138,10 +140,8 @@ class ConPaquetes(Pantalla):
         def escrito(valores: dict[str, str] | None) -> None:
             if valores is None:
                 return
-            try:
-                datos = ruta_de(valores["archivo"]).read_bytes()
-            except OSError:
-                self.avisar(t.no_hay_archivo(valores["archivo"]), mal=True)
+            datos = self._leer_archivo(valores["archivo"])
+            if datos is None:
                 return
             self.aparte(lambda oficina: uso.faltas_de(oficina, datos), mostrar)
 

@@ -15,6 +15,7 @@ from certtui.process.consultas_folios import Arbol, Renglon
 from certtui.process.oficina import Oficina
 from certtui.texts import pantallas_folios as t
 from certtui.texts.errores import explicar
+from certtui.texts.estados import no_le_toca
 from certtui.texts.pantallas import miles
 from certtui.texts.seguro import safe
 from certtui.tui.comandos import Ayuda, Comando, Interrumpir, enlaces
@@ -213,7 +214,7 @@ class Folios(Listado):
         )
         for comando, regla, roles in quienes:
             if rol not in roles:
-                porque[comando.id] = t.no_le_toca(comando.texto(), regla, roles)
+                porque[comando.id] = no_le_toca(comando.texto(), regla, roles)
         return {clave: motivo for clave, motivo in porque.items() if motivo}
 
     def action_modelo(self) -> None:

@@ -14,6 +14,7 @@ from certtui.process.oficina import Oficina
 from certtui.process.salidas import carpeta_de_salida
 from certtui.texts import pantallas_dialogo
 from certtui.texts import pantallas_lotes as t
+from certtui.texts.estados import no_le_toca
 from certtui.tui.comandos import Comando
 from certtui.tui.lotes.comandos import (
     Bajar,
@@ -28,7 +29,7 @@ from certtui.tui.lotes.comandos import (
 from certtui.tui.piezas.dialogo import Campo, Confirmacion, Pregunta
 from certtui.tui.piezas.listado import Listado
 from certtui.tui.piezas.parrafo import con_ruta
-from certtui.tui.piezas.rutas import carpeta_de, encontrar
+from certtui.tui.piezas.rutas import encontrar, ruta_de
 from certtui.tui.piezas.tanda import Cosecha, Encargo, Tanda
 
 _SIN_DESENLACE = ("carga_intento", "carga_incierta")
@@ -95,7 +96,7 @@ class ConActosDeLote(Listado):
         paso = self.oficina.ruta.transiciones[transicion]
         if self.oficina.usuario.rol in paso.roles:
             return ""
-        return t.no_le_toca(comando.texto(), paso.regla_rol, paso.roles)
+        return no_le_toca(comando.texto(), paso.regla_rol, paso.roles)
 
     def _no_se_envia(self, lote: RenglonLote) -> str:
         if lote.via in _SIN_DESENLACE:
@@ -153,7 +154,7 @@ class ConActosDeLote(Listado):
         def escrita(valores: dict[str, str] | None) -> None:
             if valores is None:
                 return
-            carpeta = carpeta_de(valores["carpeta"])
+            carpeta = ruta_de(valores["carpeta"])
 
             def exportar(oficina: Oficina, alto: Callable[[], bool]) -> Iterator[Resultado]:
                 from certtui.process import envio

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from certtui.texts import pantallas_lotes as t
-from certtui.tui.comandos import Comando, Contexto, con_teclas
+from certtui.tui.comandos import Comando, Contexto
 
 
 class _DeLotes(Comando):
@@ -15,9 +15,7 @@ class _ConLote(_DeLotes):
     @classmethod
     def impedimento(cls, contexto: Contexto) -> str:
         """There must be a lot; then what the screen says."""
-        if not contexto.hay_renglon:
-            return t.NO_HAY_RENGLON
-        return con_teclas(super().impedimento(contexto), VERBOS_DE_LOTE)
+        return super().impedimento(contexto) if contexto.hay_renglon else t.NO_HAY_RENGLON
 
 
 class AbrirLote(_ConLote):

@@ -23,7 +23,7 @@ from certtui.tui.piezas.dialogo import Campo, Pregunta
 from certtui.tui.piezas.fuente import Columna, Cuenta, Fila, Fuente
 from certtui.tui.piezas.lista import Lista
 from certtui.tui.piezas.parrafo import con_etiqueta
-from certtui.tui.piezas.rutas import carpeta_de
+from certtui.tui.piezas.rutas import ruta_de
 from certtui.tui.piezas.tanda import Encargo
 from certtui.tui.piezas.trazo import Trozo
 
@@ -68,7 +68,7 @@ def que_sigue(lote: RenglonLote, reloj: cl.RelojDeLote | None) -> str:
         paso = "sin_xml"
     else:
         paso = lote.estado.value
-    return con_teclas(t.QUE_SIGUE[paso], (Crear, *VERBOS_DE_LOTE))
+    return con_teclas(t.QUE_SIGUE[paso])
 
 
 class Lotes(ConActosDeLote):
@@ -246,7 +246,7 @@ class Lotes(ConActosDeLote):
             yield from preparacion.fallidos
             creados.extend(envio.crear_preparados(oficina, preparacion))
             for lote in creados if carpeta else ():
-                for paso in envio.exportar_por_pasos(oficina, lote.id, carpeta_de(carpeta)):
+                for paso in envio.exportar_por_pasos(oficina, lote.id, ruta_de(carpeta)):
                     yield paso
                     if alto():
                         return

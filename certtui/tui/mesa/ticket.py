@@ -3,23 +3,21 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from textual import on
 from textual.widget import Widget
 
 from certtui.domain.errores import CerttuiError
 from certtui.process import consultas_rechazos as cr
 from certtui.process.oficina import Oficina
-from certtui.texts import pantallas
 from certtui.texts import pantallas_rechazos as t
 from certtui.tui.comandos import Ayuda, Interrumpir, Volver, enlaces
-from certtui.tui.pantalla import Pantalla
 from certtui.tui.piezas.hoja import Hoja
+from certtui.tui.piezas.pagina import ConHoja
 from certtui.tui.piezas.parrafo import con_ruta
 from certtui.tui.piezas.trazo import Trozo, partir
 from certtui.tui.rechazos.comandos import Guardar
 
 
-class PantallaTicket(Pantalla):
+class PantallaTicket(ConHoja):
     """One page of text, or several tickets one after the other."""
 
     COMANDOS = (Guardar, Ayuda, Volver, Interrumpir)
@@ -45,13 +43,8 @@ class PantallaTicket(Pantalla):
         """The tickets as they are, not as they are broken into lines here."""
         return "\n\n\n".join(self.textos), True
 
-    def detalle(self) -> Sequence[Sequence[Trozo]]:
-        """Whether the text goes on below."""
-        falta = self.query_one("#hoja", Hoja).falta
-        return ([], [(f" {pantallas.HAY_MAS}", "bold")]) if falta else ()
-
-    @on(Hoja.Movida)
-    def _se_movio(self) -> None:
+    def al_moverse(self) -> None:
+        """What was told stays until a key does something else."""
         if not self._avisando:
             self.pintar_detalle()
 

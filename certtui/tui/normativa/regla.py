@@ -2,17 +2,15 @@
 
 from collections.abc import Sequence
 
-from textual import on
 from textual.widget import Widget
 
 from certtui.process import normativa as uso
 from certtui.process.oficina import Oficina
-from certtui.texts import pantallas
 from certtui.texts import pantallas_normativa as t
 from certtui.texts.verbos import PANTALLA_DE_TRANSICION
 from certtui.tui.comandos import Ayuda, Interrumpir, Volver, enlaces
-from certtui.tui.pantalla import Pantalla
 from certtui.tui.piezas.hoja import Hoja
+from certtui.tui.piezas.pagina import ConHoja
 from certtui.tui.piezas.trazo import Trozo, partir
 
 _MARGEN = 4
@@ -56,7 +54,7 @@ def renglones_de_regla(
     return renglones
 
 
-class PantallaRegla(Pantalla):
+class PantallaRegla(ConHoja):
     """The page of a rule."""
 
     COMANDOS = (Ayuda, Volver, Interrumpir)
@@ -84,12 +82,3 @@ class PantallaRegla(Pantalla):
         ancho = self.app.size.width
         lineas = renglones_de_regla(self.ficha, ancho, self._mensaje, self._otras)
         return (Hoja(lineas, id="hoja"),)
-
-    def detalle(self) -> Sequence[Sequence[Trozo]]:
-        """Whether the text goes on below."""
-        falta = self.query_one("#hoja", Hoja).falta
-        return ([], [(f" {pantallas.HAY_MAS}", "bold")]) if falta else ()
-
-    @on(Hoja.Movida)
-    def _se_movio(self) -> None:
-        self.pintar_detalle()

@@ -13,6 +13,7 @@ from certtui.process import entradas, importar
 from certtui.process.importar import Resumen
 from certtui.process.oficina import Oficina
 from certtui.texts import pantallas_importado as t
+from certtui.texts.estados import no_le_toca
 from certtui.tui.comandos import Ayuda, Comando, Interrumpir, Volver, enlaces
 from certtui.tui.pantalla import Pantalla
 from certtui.tui.piezas.dialogo import Campo, Pregunta
@@ -59,7 +60,7 @@ class ConImportacion(Pantalla):
         """Why nothing comes in by this person's hand; "" when it may."""
         if self.oficina.usuario.rol in importar.QUIEN_IMPORTA:
             return ""
-        return t.no_importa(comando.texto(), importar.QUIEN_IMPORTA)
+        return no_le_toca(comando.texto(), "L05a", importar.QUIEN_IMPORTA)
 
     def traer(self, titulo: str, leer: Callable[[Oficina, Path], Resumen]) -> None:
         """Ask for a file of the inbox, read it apart, and show what came of each row."""

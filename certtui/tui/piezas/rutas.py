@@ -3,15 +3,15 @@
 from pathlib import Path
 
 
-def carpeta_de(texto: str) -> Path:
-    """A typed folder."""
+def ruta_de(texto: str) -> Path:
+    """A typed path; ~ is the user's folder."""
     return Path(texto.strip()).expanduser()
 
 
 def encontrar(texto: str) -> list[Path]:
     """The files that a typed path names, in order; none when it leads nowhere."""
     try:
-        ruta = carpeta_de(texto)
+        ruta = ruta_de(texto)
         if ruta.is_file():
             return [ruta]
         if ruta.is_dir():

@@ -11,6 +11,7 @@ from certtui.process.consultas_rechazos import GrupoDeCausa, RenglonRechazo
 from certtui.texts import pantallas_dialogo
 from certtui.texts import pantallas_rechazos as t
 from certtui.texts.errores import explicar
+from certtui.texts.estados import no_le_toca
 from certtui.texts.seguro import safe
 from certtui.tui.comandos import Comando
 from certtui.tui.piezas.dialogo import Campo, Confirmacion, Pregunta
@@ -93,13 +94,13 @@ class ConActosDeCausa(ConImportacion):
         paso = self.oficina.ruta.transiciones[transicion]
         if self.oficina.usuario.rol in paso.roles:
             return ""
-        return t.no_le_toca(comando.texto(), paso.regla_rol, paso.roles)
+        return no_le_toca(comando.texto(), paso.regla_rol, paso.roles)
 
     def _no_hay_regla(self, g: GrupoDeCausa) -> str:
         if g.regla:
             return t.YA_TIENE_CAUSA
         if self.oficina.usuario.rol not in cr.ROLES_DE_REGLA:
-            return t.no_le_toca(ReglaNueva.texto(), "L15b", cr.ROLES_DE_REGLA)
+            return no_le_toca(ReglaNueva.texto(), "L15b", cr.ROLES_DE_REGLA)
         return ""
 
     def correr(self, encargo: Encargo, comando: type[Comando]) -> None:
