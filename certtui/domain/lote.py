@@ -92,11 +92,11 @@ class ItemLote:
 
 
 def semaforo(enviado: datetime, ahora: datetime, normal_h: int, max_h: int) -> Semaforo:
-    """Colour of the clock: normal, past the couple of hours, past the day (L11c)."""
+    """Colour of the clock: under the couple of hours, up to the day, past the day (L11c, E05)."""
     pasado = ahora - enviado
     if pasado > timedelta(hours=max_h):
         return Semaforo.VENCIDO
-    return Semaforo.SATURADO if pasado > timedelta(hours=normal_h) else Semaforo.NORMAL
+    return Semaforo.NORMAL if pasado < timedelta(hours=normal_h) else Semaforo.SATURADO
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,11 @@ from enum import StrEnum
 
 from certtui.domain.firma import Nivel, Politica, siguiente
 from certtui.domain.guardas.firma import NIVEL_DE_ROL
+from certtui.domain.lote import Semaforo
 from certtui.domain.reloj import a_texto, de_texto
 from certtui.domain.rol import Rol
 from certtui.domain.ruta import Ruta
+from certtui.process.consultas_lotes import semaforo_de
 from certtui.process.oficina import Oficina
 from certtui.store import rechazos
 from certtui.store import tablero as cuentas
@@ -38,6 +40,13 @@ class Urgencia(StrEnum):
     TRANQUILO = "tranquilo"
     AVISO = "aviso"
     VENCIDO = "vencido"
+
+
+_URGENCIAS = {
+    Semaforo.NORMAL: Urgencia.TRANQUILO,
+    Semaforo.SATURADO: Urgencia.AVISO,
+    Semaforo.VENCIDO: Urgencia.VENCIDO,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,20 +128,12 @@ def estados_de(ruta: Ruta, rol: Rol, *, actos_de_dse: bool = False) -> frozenset
     return frozenset(propios)
 
 
-def _urgencia_de_lote(horas: float, normal: int, maximo: int) -> Urgencia:
-    if horas >= maximo:
-        return Urgencia.VENCIDO
-    return Urgencia.AVISO if horas >= normal else Urgencia.TRANQUILO
-
-
 def _esperas(oficina: Oficina, alcance: Alcance, ahora: datetime) -> tuple[Espera, ...]:
-    ajustes = oficina.ajustes
-    normal, maximo = ajustes.entero("cosfac.sla_normal_h"), ajustes.entero("cosfac.sla_max_h")
     lista: list[Espera] = []
     for lote in cuentas.lotes_en_espera(oficina.base, alcance):
-        horas = (ahora - de_texto(lote.enviado_en)) / timedelta(hours=1)
-        urgencia = _urgencia_de_lote(horas, normal, maximo)
-        lista.append(Espera(lote.archivo, lote.certificados, max(0, int(horas)), urgencia))
+        horas = max(0, (ahora - de_texto(lote.enviado_en)) // timedelta(hours=1))
+        urgencia = _URGENCIAS[semaforo_de(oficina, lote.enviado_en)]
+        lista.append(Espera(lote.archivo, lote.certificados, horas, urgencia))
     return tuple(lista)
 
 

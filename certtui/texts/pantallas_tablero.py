@@ -109,8 +109,8 @@ def en_cosfac(archivo: str, horas: int) -> str:
 def plazo_de_cosfac(urgencia: str, normal: int, maximo: int) -> str:
     """What the clock of a lot says (L11c)."""
     return {
-        "tranquilo": f"Dentro de lo normal: hasta {normal} h (L11c).",
-        "aviso": f"COSFAC está saturado: pasó de {normal} h; el límite son {maximo} h (L11c).",
+        "tranquilo": f"Dentro de lo normal: menos de {normal} h (L11c).",
+        "aviso": f"COSFAC está saturado: lleva {normal} h o más; el límite son {maximo} (L11c).",
         "vencido": f"Vencido: más de {maximo} h sin respuesta (L11c). Pida revisar el lote a DSE.",
     }[urgencia]
 

@@ -96,7 +96,7 @@ def test_the_age_of_a_step_is_told_in_four_stretches(con: Construir) -> None:
             assert pasos[0].tramos[lugar] == 5
 
 
-@pytest.mark.norma("L11c")
+@pytest.mark.norma("L11c", "E05")
 def test_a_lot_is_normal_for_two_hours_slow_until_24_and_then_overdue(con: Construir) -> None:
     oficina = con("enviado", "enviado")
     with oficina.base.tx():
@@ -113,15 +113,15 @@ def test_a_lot_is_normal_for_two_hours_slow_until_24_and_then_overdue(con: Const
         )
         oficina.base.escribir("UPDATE lote_item SET estatus = 'enviado'")
     for horas, urgencia, vencidos in (
-        (1, Urgencia.TRANQUILO, 0),
+        (1.99, Urgencia.TRANQUILO, 0),
         (2, Urgencia.AVISO, 0),
-        (23, Urgencia.AVISO, 0),
-        (24, Urgencia.VENCIDO, 2),
+        (24, Urgencia.AVISO, 0),
+        (24.01, Urgencia.VENCIDO, 2),
     ):
         despues = RelojInyectado(AHORA + timedelta(hours=horas))
         lectura = tablero.leer_tablero(replace(oficina, reloj=despues))
         assert [(e.urgencia, e.horas, e.certificados) for e in lectura.esperas] == [
-            (urgencia, horas, 2)
+            (urgencia, int(horas), 2)
         ]
         assert lectura.vencidos.get(Termino.LOTE, 0) == vencidos
         assert lectura.total_vencido == vencidos
