@@ -1,7 +1,7 @@
 """Levels, policy and order of the signatures (V17, C06)."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 
@@ -49,6 +49,15 @@ class Firma:
 def siguiente(politica: Politica, hechas: tuple[Nivel, ...]) -> Nivel | None:
     """The level whose turn it is, or None when all have signed (V17)."""
     return next((n for n in politica.niveles if n not in hechas), None)
+
+
+AVISOS_DE_VIGENCIA = (7, 30, 60)
+"""Days before the end of an e.firma at which its notice changes, the loudest first (L16a)."""
+
+
+def aviso_de_vigencia(resta: timedelta) -> int | None:
+    """The days of the notice that is due with so much time left; None while none is (L16a)."""
+    return next((d for d in AVISOS_DE_VIGENCIA if resta <= timedelta(days=d)), None)
 
 
 @dataclass(frozen=True, slots=True)

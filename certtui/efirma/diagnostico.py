@@ -1,9 +1,10 @@
 """The eight checks of an e.firma, in order, each a finding of its own (L16a, L16b, V17)."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TypeVar
 
+from certtui.domain.firma import aviso_de_vigencia
 from certtui.domain.hallazgo import Hallazgo, ResuelveEn, Veredicto
 from certtui.efirma.anclas import Anclas
 from certtui.efirma.certificado import Certificado, leer_certificado
@@ -19,9 +20,6 @@ from certtui.efirma.exigencias import (
 from certtui.efirma.hijo import llave_publica
 from certtui.efirma.llave import revisar_llave
 from certtui.efirma.secreto import Secreto
-
-PLAZOS = (7, 30, 60)
-"""Days before the end at which the notice changes (L16a)."""
 
 Datos = tuple[tuple[str, str], ...]
 T = TypeVar("T")
@@ -94,7 +92,7 @@ def _de_vigencia(
     )
     resta = certificado.hasta - ahora
     datos = (("hasta", momento(certificado.hasta)), ("dias", str(resta.days)))
-    plazo = next((p for p in PLAZOS if resta <= timedelta(days=p)), None)
+    plazo = aviso_de_vigencia(resta)
     if fallo is not None or plazo is None:
         return _hallazgo("vigencia", "L16a", fallo, datos)
     return Hallazgo(

@@ -8,20 +8,21 @@ from pathlib import Path
 from certtui.domain.curp import Curp
 from certtui.domain.errores import CerttuiError, Salida
 from certtui.domain.fecha import leer_fecha
+from certtui.domain.firma import aviso_de_vigencia
 from certtui.domain.reloj import a_texto, de_texto
-from certtui.domain.rol import Rol
+from certtui.domain.rol import Rol, Usuario
 from certtui.efirma.anclas import Ancla, Anclas, leer_ancla
 from certtui.efirma.certificado import Certificado
-from certtui.efirma.diagnostico import PLAZOS
 from certtui.efirma.errores import CertificadoRevocado
 from certtui.efirma.exigencias import momento
 from certtui.efirma.revocacion import Revocacion, leer_revocacion
 from certtui.process.catalogos import CatalogoInvalido, convertir
 from certtui.process.errores import NoEncontrado
 from certtui.process.oficina import Oficina
-from certtui.store import catalogos, confianza, tablero
+from certtui.store import catalogos, confianza, firmas, tablero
 from certtui.store.confianza import FirmanteAutorizado, RevocacionGuardada
 from certtui.store.rechazos import Alcance
+from certtui.store.tablero import Vigencia
 
 _QUIEN = (Rol.SYSADMIN, Rol.SISTEMA)
 _HUELLA_MINIMA = 8
@@ -217,21 +218,24 @@ class Vencimiento:
 
 def agenda_de_efirmas(oficina: Oficina) -> list[Vencimiento]:
     """Directors of the person's scope by the end of their e.firma, soonest first (L16a)."""
-    agenda = []
     alcance = Alcance(oficina.usuario.entidad, oficina.usuario.plantel)
     ahora = oficina.reloj.ahora()
-    for v in tablero.vigencias(oficina.base, alcance):
-        resta = de_texto(v.hasta) - ahora if v.hasta else None
-        if resta is None:
-            plazo = "sin_dato"
-        elif resta < timedelta():
-            plazo = "vencida"
-        else:
-            plazo = next((str(p) for p in PLAZOS if resta <= timedelta(days=p)), "")
-        agenda.append(
-            Vencimiento(v.usuario, v.nombre, v.hasta, resta.days if resta else None, plazo)
-        )
-    return agenda
+    return [_vencimiento(v, ahora) for v in tablero.vigencias(oficina.base, alcance)]
+
+
+def vencimiento_de(oficina: Oficina, firmante: Usuario) -> Vencimiento:
+    """When the e.firma that a director last signed with here ends (L16a)."""
+    hasta = firmas.fin_de_efirma(oficina.base, firmante.curp)
+    vigencia = Vigencia(firmante.id, firmante.nombre_completo, hasta)
+    return _vencimiento(vigencia, oficina.reloj.ahora())
+
+
+def _vencimiento(v: Vigencia, ahora: datetime) -> Vencimiento:
+    if not v.hasta:
+        return Vencimiento(v.usuario, v.nombre, v.hasta, None, "sin_dato")
+    resta = de_texto(v.hasta) - ahora
+    plazo = "vencida" if resta < timedelta() else str(aviso_de_vigencia(resta) or "")
+    return Vencimiento(v.usuario, v.nombre, v.hasta, resta.days, plazo)
 
 
 @dataclass(frozen=True, slots=True)

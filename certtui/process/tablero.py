@@ -5,7 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from certtui.domain.firma import Nivel, Politica, siguiente
+from certtui.domain.firma import (
+    AVISOS_DE_VIGENCIA,
+    Nivel,
+    Politica,
+    aviso_de_vigencia,
+    siguiente,
+)
 from certtui.domain.guardas.firma import NIVEL_DE_ROL
 from certtui.domain.lote import Semaforo
 from certtui.domain.reloj import a_texto, de_texto
@@ -17,9 +23,6 @@ from certtui.store import rechazos
 from certtui.store import tablero as cuentas
 from certtui.store.rechazos import Alcance, GrupoDeCausa
 from certtui.store.tablero import CuentaPaso
-
-AVISOS_DE_EFIRMA = (60, 30, 7)
-"""Days before the end of an e.firma when the board says so, each louder (F6.2)."""
 
 _REMEDIO = frozenset({"devuelto", "rechazado", "baja_solicitada"})
 """States that wait for a remedy: whoever may take a trámite out of them has it."""
@@ -61,12 +64,16 @@ class Espera:
 
 @dataclass(frozen=True, slots=True)
 class FinDeEfirma:
-    """A director's e.firma: days left (negative once over), None when none is known."""
+    """A director's e.firma: days left (negative once over), None when none is known.
+
+    `aviso` is the notice that is due, in days (L16a).
+    """
 
     usuario: str
     nombre: str
     dias: int | None
     urgencia: Urgencia
+    aviso: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +147,15 @@ def _esperas(oficina: Oficina, alcance: Alcance, ahora: datetime) -> tuple[Esper
 def _efirmas(oficina: Oficina, alcance: Alcance, ahora: datetime) -> tuple[FinDeEfirma, ...]:
     lista: list[FinDeEfirma] = []
     for v in cuentas.vigencias(oficina.base, alcance):
-        dias = (de_texto(v.hasta) - ahora).days if v.hasta else None
-        urgencia = Urgencia.TRANQUILO
-        if dias is not None and dias < AVISOS_DE_EFIRMA[-1]:
+        if not v.hasta:
+            lista.append(FinDeEfirma(v.usuario, v.nombre, None, Urgencia.TRANQUILO))
+            continue
+        resta = de_texto(v.hasta) - ahora
+        aviso = aviso_de_vigencia(resta)
+        urgencia = Urgencia.AVISO if aviso else Urgencia.TRANQUILO
+        if aviso == AVISOS_DE_VIGENCIA[0]:
             urgencia = Urgencia.VENCIDO
-        elif dias is not None and dias < AVISOS_DE_EFIRMA[0]:
-            urgencia = Urgencia.AVISO
-        lista.append(FinDeEfirma(v.usuario, v.nombre, dias, urgencia))
+        lista.append(FinDeEfirma(v.usuario, v.nombre, resta.days, urgencia, aviso))
     return tuple(lista)
 
 

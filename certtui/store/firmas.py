@@ -70,6 +70,15 @@ def leer_certificado_guardado(base: Base, sha256: str) -> bytes:
     return bytes(der)
 
 
+def fin_de_efirma(base: Base, curp: str) -> str:
+    """The end of the newest e.firma that a person has signed with; "" when none is known."""
+    return str(
+        base.valor(
+            "SELECT coalesce(max(hasta), '') FROM certificado_efirma WHERE curp = ?", (curp,)
+        )
+    )
+
+
 def guardar_firma(
     base: Base,
     *,

@@ -35,3 +35,10 @@ AGENDA: Final[dict[str, str]] = {
     "60": "vence en 60 días o menos",
 }
 """What is said of an e.firma by how near its end is."""
+
+
+def fin_en_dias(dias: int) -> str:
+    """How far the end of an e.firma is, by its whole days; negative once it is over."""
+    if dias < 0:
+        return f"venció hace {-dias} {'día' if dias == -1 else 'días'}"
+    return f"vence en {dias} {'día' if dias == 1 else 'días'}" if dias else "vence hoy"

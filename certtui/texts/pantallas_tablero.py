@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from certtui.texts.confianza import fin_en_dias
+
 TITULO: Final = "Tablero"
 
 COMANDOS: Final[dict[str, tuple[str, str]]] = {
@@ -117,11 +119,7 @@ def plazo_de_cosfac(urgencia: str, normal: int, maximo: int) -> str:
 
 def fin_de_efirma(nombre: str, dias: int) -> str:
     """When an e.firma ends."""
-    if dias < 0:
-        return f"{nombre}: venció hace {-dias} {'día' if dias == -1 else 'días'}"
-    if dias == 0:
-        return f"{nombre}: vence hoy"
-    return f"{nombre}: vence en {dias} {'día' if dias == 1 else 'días'}"
+    return f"{nombre}: {fin_en_dias(dias)}"
 
 
 def efirmas_en_orden(cuantas: int, dias: int) -> str:
@@ -139,12 +137,11 @@ def efirmas_sin_conocer(cuantas: int) -> str:
     )
 
 
-def aviso_de_efirma(dias: int) -> str:
-    """What to do about it (F6.2)."""
+def aviso_de_efirma(dias: int, aviso: int | None) -> str:
+    """What to do about it (F6.2, L16a)."""
     if dias < 0:
         return "Nadie más puede firmar con ella: renuévela en el SAT. Hasta entonces no se firma."
-    limite = next(n for n in (7, 30, 60) if dias <= n)
-    return f"Quedan {limite} días o menos: renuévela en el SAT antes de que venza."
+    return f"Quedan {aviso} días o menos: renuévela en el SAT antes de que venza."
 
 
 TICKETS: Final = "tickets abiertos"

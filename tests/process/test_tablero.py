@@ -155,19 +155,19 @@ def test_signatures_are_counted_by_the_level_whose_turn_it_is(con: Construir) ->
     assert tablero.leer_tablero(nacional).por_resolver == 0
 
 
-@pytest.mark.norma("L16c")
+@pytest.mark.norma("L16a", "L16c")
 @pytest.mark.parametrize(
     ("dias", "urgencia"),
     [
-        (61, Urgencia.TRANQUILO),
-        (59, Urgencia.AVISO),
+        (60.01, Urgencia.TRANQUILO),
+        (60, Urgencia.AVISO),
         (29, Urgencia.AVISO),
-        (6, Urgencia.VENCIDO),
+        (7, Urgencia.VENCIDO),
         (-1, Urgencia.VENCIDO),
     ],
 )
 def test_the_end_of_an_efirma_is_told_louder_as_it_comes(
-    con: Construir, dias: int, urgencia: Urgencia
+    con: Construir, dias: float, urgencia: Urgencia
 ) -> None:
     oficina = con()
     with oficina.base.tx():
@@ -175,10 +175,10 @@ def test_the_end_of_an_efirma_is_told_louder_as_it_comes(
             oficina.base,
             Usuario("dir", "Alma", Rol.DIRECTOR_PLANTEL, "32", "901", curp="CURP1"),
         )
-        hasta = a_texto(AHORA + timedelta(days=dias, hours=1))
+        hasta = a_texto(AHORA + timedelta(days=dias))
         oficina.base.escribir(
             "INSERT INTO certificado_efirma VALUES ('x', x'00', '1', 'CURP1', 'R', '', ?)",
             (hasta,),
         )
     [fin] = tablero.leer_tablero(oficina).efirmas
-    assert (fin.usuario, fin.dias, fin.urgencia) == ("dir", dias, urgencia)
+    assert (fin.usuario, fin.dias, fin.urgencia) == ("dir", int(dias), urgencia)

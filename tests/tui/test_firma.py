@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from textual.pilot import Pilot
 
 from certtui.dec.iems.cadena import leer_cadena
+from certtui.domain.reloj import a_texto
 from certtui.process import firma as uso
 from certtui.process import paquete
 from certtui.process.camino import Resultado
@@ -29,7 +31,7 @@ from certtui.tui.piezas.entrada import Entrada
 from certtui.tui.piezas.hoja import Hoja
 from certtui.tui.piezas.tanda import Encargo, Tanda
 from tests.process.camino import CLAVE as SECRETO
-from tests.process.camino import Camino
+from tests.process.camino import Camino, gente
 from tests.tui.vista import calma, filtrar, pantalla, renglones, teclas
 
 Comparar = Callable[..., bool]
@@ -317,6 +319,35 @@ async def test_the_certificate_is_seen_as_it_will_print_and_what_is_missing_is_t
     assert f"Folio digital: {t.falta_timbre()}" in texto
     assert f"Autoridad educativa: {t.falta_firma('nacional')}" in " ".join(texto.split())
     assert "00000000-0000" not in texto
+
+
+@pytest.mark.norma("L16a")
+@pytest.mark.parametrize(
+    ("dias", "dice"),
+    [
+        (61, ""),
+        (60, "! vence en 60 días"),
+        (1.5, "! vence en 1 día"),
+        (0.5, "! vence hoy"),
+        (-2, "! venció hace 2 días"),
+    ],
+)
+async def test_the_near_end_of_the_signer_s_efirma_stands_over_the_list(
+    listos: Camino, dias: float, dice: str
+) -> None:
+    fin = a_texto(listos.oficina.reloj.ahora() + timedelta(days=dias))
+    with listos.oficina.base.tx():
+        listos.oficina.base.escribir(
+            "INSERT INTO certificado_efirma VALUES ('x', x'00', '1', ?, 'R', '', ?)",
+            (gente()["dir.norte"].curp, fin),
+        )
+    for usuario in ("dir.norte", "se.norte"):
+        app = CerttuiApp(listos.como(usuario))
+        async with app.run_test(size=(80, 24)) as pilot:
+            await _firma(pilot)
+            renglon = renglones(app)[2]
+            assert renglon.startswith(f" {t.SIN_REVISAR} ")
+            assert renglon.removeprefix(f" {t.SIN_REVISAR}").strip() == dice
 
 
 @pytest.mark.norma("L16a")

@@ -14,11 +14,13 @@ from certtui.process import confianza
 from certtui.process import firma as uso
 from certtui.process import paquete as paquetes
 from certtui.process.camino import Resultado
+from certtui.process.confianza import Vencimiento
 from certtui.process.firma import Pendiente
 from certtui.process.oficina import Oficina
 from certtui.process.vista import Vista, vista_de
 from certtui.texts import estados, pantallas, pantallas_dialogo
 from certtui.texts import pantallas_firma as t
+from certtui.texts.confianza import fin_en_dias
 from certtui.texts.pantallas_verbos import terminado
 from certtui.tui.comandos import Ayuda, Comando, Interrumpir, enlaces
 from certtui.tui.firma.cadena import PaginaDeCadena, PaginaDeRevision
@@ -90,6 +92,7 @@ class Firma(Listado, ConPaquetes):
         self._rutas: tuple[str, str] = ("", "")
         self._probadas = False
         self._efirma: Trozo = (f" {t.SIN_REVISAR}", "")
+        self._vence: Vencimiento | None = None
 
     @property
     def firmante(self) -> Usuario | None:
@@ -138,10 +141,16 @@ class Firma(Listado, ConPaquetes):
             self.lista.vacio = vacia if self.firmante else t.SIN_FIRMANTE
 
     def encabezado(self) -> tuple[Sequence[Trozo], Sequence[Trozo]]:
-        """How the e.firma is; of a filter, how many it leaves."""
+        """How the e.firma is, and its end when it is near (L16a); of a filter, what it leaves."""
         if not self.filtro:
-            return [self._efirma], ()
+            return [self._efirma], self._fin_de_efirma()
         return (), [(t.de_cuantos(len(self.a_la_vista()), len(self._pendientes or ())), "bold")]
+
+    def _fin_de_efirma(self) -> Sequence[Trozo]:
+        v = self._vence
+        if v is None or v.dias is None or not v.plazo:
+            return ()
+        return [(f"! {fin_en_dias(v.dias)} ", "bold red")]
 
     def impedidos(self) -> dict[str, str]:
         """Why each thing is not possible."""
@@ -172,11 +181,15 @@ class Firma(Listado, ConPaquetes):
         vez = self._vez
         self._pintar_firmante()
 
-        def leidos(pendientes: list[Pendiente]) -> None:
+        def leer(oficina: Oficina) -> tuple[list[Pendiente], Vencimiento]:
+            return uso.pendientes(oficina, firmante), confianza.vencimiento_de(oficina, firmante)
+
+        def leidos(leido: tuple[list[Pendiente], Vencimiento]) -> None:
             if vez == self._vez:
+                pendientes, self._vence = leido
                 self._mostrar(pendientes)
 
-        self.aparte(lambda oficina: uso.pendientes(oficina, firmante), leidos)
+        self.aparte(leer, leidos)
 
     def _mostrar(self, pendientes: list[Pendiente]) -> None:
         self._pendientes = pendientes
@@ -232,7 +245,7 @@ class Firma(Listado, ConPaquetes):
     def action_otro(self) -> None:
         """What waits for another person."""
         self._cual = (self._cual + 1) % len(self._firmantes)
-        self._pendientes = None
+        self._pendientes = self._vence = None
         self._leer()
 
     def action_releer(self) -> None:

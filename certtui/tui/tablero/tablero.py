@@ -261,7 +261,7 @@ class Renglones:
                 tranquilas += 1
                 primera = f.dias if primera is None else min(primera, f.dias)
             else:
-                destino = Destino("5", dice=t.aviso_de_efirma(f.dias))
+                destino = Destino("5", dice=t.aviso_de_efirma(f.dias, f.aviso))
                 asunto = t.fin_de_efirma(f.nombre, f.dias)
                 self._poner(parte, None, asunto, destino, signo=t.SIGNOS[f.urgencia])
                 parte = ""
