@@ -111,6 +111,9 @@ PERMITIDOS: Final[dict[str, str]] = {
     "url": "una URL https, o en blanco",
 }
 """What a setting takes, by the key of the catalogue of settings."""
+
+FORMACIONES: Final[dict[str, str]] = {"basica": "básica", "laboral": "laboral"}
+
 SIGNOS: Final[dict[str, str]] = {"+": "nuevo", "~": "cambia", "=": "igual"}
 DETALLE: Final = "Cambios"
 AYUDA: Final = (

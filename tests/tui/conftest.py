@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from certtui.process.oficina import Oficina
+from certtui.tui.app import CerttuiApp
 from tests.process.camino import (
     Camino,
     Efirmas,
@@ -17,6 +19,7 @@ from tests.process.camino import (
 from tests.tui.armar import abrir_en, iniciar_base, llenar, personas
 
 Abrir = Callable[..., Oficina]
+Comparar = Callable[..., bool]
 
 
 @pytest.fixture(scope="session")
@@ -74,3 +77,21 @@ def c(preparada: Path, efirmas: Efirmas, tmp_path: Path) -> Iterator[Camino]:
     """An office that can walk the whole road."""
     with abierto(copiar_base(preparada, tmp_path), tmp_path, efirmas) as camino:
         yield camino
+
+
+@pytest.fixture
+def snap_compare(snap_compare: Comparar, monkeypatch: pytest.MonkeyPatch) -> Comparar:
+    """Compares pictures whose title says which screen is in sight, and how large."""
+
+    def comparar(app: CerttuiApp, **opciones: Any) -> bool:
+        retratar = app.export_screenshot
+
+        def con_titulo(**mas: Any) -> str:
+            ancho, alto = app.size
+            titulo = f"certtui · {type(app.screen).__name__} · {ancho}x{alto}"
+            return retratar(**mas | {"title": titulo})
+
+        monkeypatch.setattr(app, "export_screenshot", con_titulo)
+        return snap_compare(app, **opciones)
+
+    return comparar

@@ -63,6 +63,7 @@ async def test_a_plan_opens_its_modules(c: Camino) -> None:
         assert isinstance(app.screen, TablaDeCatalogo)
         assert "Módulos del plan PRUE97" in renglones(app)[0]
         assert "LABO-02" in pantalla(app)
+        assert "básica" in pantalla(app)
 
 
 @pytest.mark.norma("L03", "V21")

@@ -14,6 +14,7 @@ from certtui.tui.bitacora.fallas_de_cadena import PantallaFallas
 from certtui.tui.catalogos.ajustes import PantallaAjustes
 from certtui.tui.catalogos.carga_de_catalogo import PantallaCarga
 from certtui.tui.catalogos.detenidas import PantallaDetenidas
+from certtui.tui.catalogos.tabla_de_catalogo import TablaDeCatalogo
 from certtui.tui.entrega.entrega_abierta import EntregaAbierta
 from certtui.tui.firma.vista import PaginaDeFaltas
 from certtui.tui.lotes.cambio import PaginaDeCambio
@@ -76,6 +77,15 @@ def test_a_catalogue_before_it_is_loaded(
         assert isinstance(pilot.app.screen, PantallaCarga)
 
     assert _retrato(snap_compare, c, "admin", tamano, preparar)
+
+
+@tamanos
+def test_the_modules_of_a_plan(snap_compare: Comparar, c: Camino, tamano: tuple[int, int]) -> None:
+    async def preparar(pilot: Any) -> None:
+        await _ir(pilot, "catalogos", *_hasta("planes"), "end", "enter")
+        assert type(pilot.app.screen) is TablaDeCatalogo
+
+    assert _retrato(snap_compare, c, "lector", tamano, preparar)
 
 
 @tamanos

@@ -37,9 +37,11 @@ class TablaConCarga(ConCarga, TablaDeCatalogo):
         renglon = self.marcado()
         if renglon is None or self.catalogo != "planes":
             return
-        plan = renglon["clave"]
-        self.app.push_screen(
-            TablaDeCatalogo(
-                self.oficina, "modulos", t.modulos_de(plan), lambda: cv.modulos(self.oficina, plan)
-            )
-        )
+        oficina, plan = self.oficina, renglon["clave"]
+
+        def modulos() -> list[dict[str, str]]:
+            return [
+                m | {"formacion": t.FORMACIONES[m["formacion"]]} for m in cv.modulos(oficina, plan)
+            ]
+
+        self.app.push_screen(TablaDeCatalogo(oficina, "modulos", t.modulos_de(plan), modulos))

@@ -21,15 +21,17 @@ _ANCHO = 46
 _SIGNOS = {Veredicto.OK: "√", Veredicto.FALLA: "!", Veredicto.AVISO: "·", Veredicto.NO_APLICA: "-"}
 
 
-class Pagina(ConHoja):
-    """A page of text with nothing to do but read it."""
+SOLO_LEER = (Volver, Interrumpir)
 
-    COMANDOS = (Volver, Interrumpir)
-    BINDINGS = enlaces(*COMANDOS)
+
+class Pagina(ConHoja):
+    """A page of text with nothing to do but read it; subclasses say which and what."""
+
+    BINDINGS = enlaces(*SOLO_LEER)
 
     def renglones(self, ancho: int) -> list[list[Trozo]]:
         """The text for a screen of these columns."""
-        return []
+        raise NotImplementedError
 
     def componer(self) -> Sequence[Widget]:
         """The page."""
@@ -39,6 +41,7 @@ class Pagina(ConHoja):
 class PaginaDeCadena(Pagina):
     """The certificate of one trámite and its cadena, field by field (dec-iems §3)."""
 
+    COMANDOS = SOLO_LEER
     TITULO = t.TITULO_CADENA
 
     def __init__(self, oficina: Oficina, pendiente: Pendiente) -> None:
@@ -65,6 +68,7 @@ class PaginaDeCadena(Pagina):
 class PaginaDeRevision(Pagina):
     """The eight checks of an e.firma, each with what to bring when it fails (L16)."""
 
+    COMANDOS = SOLO_LEER
     TITULO = t.TITULO_REVISION
 
     def __init__(self, oficina: Oficina, hallazgos: Sequence[Hallazgo]) -> None:

@@ -10,7 +10,7 @@ from certtui.process.oficina import Oficina
 from certtui.process.vista import Vista
 from certtui.texts import pantallas_firma as t
 from certtui.texts.confianza import AGENDA
-from certtui.tui.firma.cadena import Pagina
+from certtui.tui.firma.cadena import SOLO_LEER, Pagina
 from certtui.tui.piezas.trazo import Trozo, encajar, partir
 
 Renglones = list[list[Trozo]]
@@ -23,6 +23,7 @@ _CELDAS = (7, 6, 9)
 class PaginaDeVista(Pagina):
     """What the printed page will say, block by block (L24)."""
 
+    COMANDOS = SOLO_LEER
     TITULO = t.TITULO_VISTA
 
     def __init__(self, oficina: Oficina, folio: str, vista: Vista) -> None:
@@ -78,6 +79,7 @@ def _fila(b: Bloque, ancho: int) -> Renglones:
 class PaginaDeFaltas(Pagina):
     """A package that went out: how many came back signed, and which did not."""
 
+    COMANDOS = SOLO_LEER
     TITULO = t.TITULO_FALTAS
 
     def __init__(self, oficina: Oficina, faltas: Faltas) -> None:
@@ -110,6 +112,7 @@ class PaginaDeFaltas(Pagina):
 class PaginaDeAgenda(Pagina):
     """Directors by the end of their e.firma, soonest first (L16a)."""
 
+    COMANDOS = SOLO_LEER
     TITULO = t.TITULO_AGENDA
 
     def __init__(self, oficina: Oficina, agenda: Sequence[Vencimiento]) -> None:
