@@ -3,6 +3,7 @@
 import time
 from typing import Any
 
+from rich.console import RenderableType
 from rich.text import Text
 from textual import on
 from textual.app import App
@@ -106,6 +107,18 @@ class CerttuiApp(Sigue, App[int], inherit_bindings=False):
         """The first screen has its counts: it is painted once all of it has been laid out."""
         if isinstance(self._driver, Controlador) and not self._driver.estrenado:
             self.screen.call_after_refresh(self._driver.estrenar)
+
+    def exit(
+        self,
+        result: int | None = None,
+        return_code: int = 0,
+        message: RenderableType | None = None,
+    ) -> None:
+        """End; each screen that is open keeps what it keeps on being left."""
+        for pantalla in self.screen_stack:
+            if isinstance(pantalla, Pantalla) and pantalla.is_mounted:
+                pantalla.al_dejar()
+        super().exit(result, return_code, message)
 
     def sigue(self, error: Exception) -> bool:
         """Tell an error that was not caught where it arose, and go on; False when one cannot.

@@ -94,6 +94,11 @@ class Lista(ScrollView, inherit_bindings=False, can_focus=True):
         """The line under the cursor."""
         return self._fila(self._cursor)
 
+    @property
+    def ultima(self) -> int | None:
+        """Id of the line where it stands, or will once it is read; None before there is any."""
+        return self._ultima
+
     def texto_de_actual(self) -> str:
         """The cells in sight of the line under the cursor, whole, as one visible text."""
         fila = self.actual

@@ -40,14 +40,14 @@ class ConRecuerdo(Pantalla):
         """Keep what is shown; a base that cannot be written to now keeps the one before."""
         if not self.RECUERDA:
             return
-        orden, fila = self.lista.orden, self.lista.actual
+        orden, fila = self.lista.orden, self.lista.ultima
         dicho: dict[str, object] = {}
         if filtro := self.filtro_escrito():
             dicho["filtro"] = filtro
         if orden != Orden():
             dicho |= {"orden": orden.clave, "al_reves": orden.al_reves}
         if con_fila and fila is not None:
-            dicho["fila"] = fila.id
+            dicho["fila"] = fila
         with contextlib.suppress(CerttuiError):
             preferencias.guardar(self.oficina, f"{preferencias.VISTA}{self.clave()}", dicho)
 
