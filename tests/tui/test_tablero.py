@@ -14,6 +14,7 @@ from certtui.tui.firma.firma import Firma
 from certtui.tui.rechazos.rechazos import PantallaRechazos
 from certtui.tui.rechazos.rechazos_de_causa import RechazosDeCausa
 from certtui.tui.tablero.tablero import Destino, Tablero, barra
+from tests.process.camino import Camino
 from tests.tui.conftest import Abrir
 from tests.tui.vista import calma, renglones, teclas
 
@@ -65,7 +66,9 @@ async def test_every_line_leads_to_its_list_with_its_filter(base_llena: Path, ab
         tablero = app.screen
         assert isinstance(tablero, Tablero)
         filas = [tablero.lista._fila(n) for n in range(tablero.lista.total or 0)]
-        primero_de_pasos = next(f.id for f in filas if f and f.celdas["parte"] == t.PASOS)
+        partes = [f.celdas["parte"] if f else "" for f in filas]
+        primero_de_pasos = partes.index(t.PASOS)
+        assert len({f.id for f in filas if f}) == len(filas)
         assert len(filas) - primero_de_pasos > 10
         for n, fila in enumerate(filas):
             assert fila is not None
@@ -82,7 +85,7 @@ async def test_every_line_leads_to_its_list_with_its_filter(base_llena: Path, ab
             elif destino.pantalla == "2":
                 assert isinstance(app.screen, Cola)
                 assert app.screen.filtro == (destino.filtro or FiltroCola())
-                if fila.id >= primero_de_pasos:
+                if n >= primero_de_pasos:
                     assert f" {fila.celdas['cuantos']} de 150" in renglones(app)[1]
             elif destino.pantalla in {"5", "7"}:
                 assert isinstance(app.screen, (Firma, PantallaRechazos))
@@ -95,6 +98,32 @@ async def test_reading_again_stays_on_the_line(base_llena: Path, abrir: Abrir) -
         await teclas(pilot, "1", "down", "down", "r")
         assert isinstance(app.screen, Tablero)
         assert app.screen.lista.cursor == 2
+
+
+async def test_the_person_finds_the_line_where_they_stood_though_others_came_before_it(
+    c: Camino,
+) -> None:
+    c.hasta(1, "enviado")
+    c.rechazar(1)
+    app = CerttuiApp(c.como("se.norte"))
+    async with app.run_test() as pilot:
+        await calma(pilot)
+        await teclas(pilot, "1", "end")
+        assert isinstance(app.screen, Tablero)
+        estaba = app.screen.lista.actual
+        assert estaba is not None
+        cursor = app.screen.lista.cursor
+        await teclas(pilot, "escape")
+    c.hasta(2, "solicitado")
+    c.hasta(3, "enviado")
+    otra = CerttuiApp(c.como("se.norte"))
+    async with otra.run_test() as pilot:
+        await calma(pilot)
+        await teclas(pilot, "1")
+        assert isinstance(otra.screen, Tablero)
+        assert otra.screen.lista.actual is not None
+        assert otra.screen.lista.actual.celdas["asunto"] == estaba.celdas["asunto"]
+        assert otra.screen.lista.cursor > cursor
 
 
 Comparar = Callable[..., bool]

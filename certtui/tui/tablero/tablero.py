@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
+from zlib import crc32
 
 from textual import on
 from textual.widget import Widget
@@ -23,10 +24,10 @@ from certtui.tui.comandos import (
     Volver,
     enlaces,
 )
-from certtui.tui.pantalla import Pantalla
 from certtui.tui.piezas.filtro import escribir_filtro
 from certtui.tui.piezas.fuente import Columna, Fila, de_filas
 from certtui.tui.piezas.lista import Lista
+from certtui.tui.piezas.recuerdo import ConRecuerdo
 from certtui.tui.piezas.trazo import Trozo, encajar, partir
 from certtui.tui.saltos import TODOS, ir
 
@@ -99,6 +100,7 @@ class Renglones:
 
     def _poner(
         self,
+        clave: str,
         parte: str,
         cuantos: int | None,
         asunto: str,
@@ -108,6 +110,7 @@ class Renglones:
         dias: int | None = None,
         fuerte: bool = False,
     ) -> None:
+        """One more line; its id comes from its key, so that it stays the same."""
         rojo = "bold red" if fuerte else "red"
         estilos = {"signo": rojo, "cuantos": rojo} if signo == "!" else {}
         if signo == "~":
@@ -116,7 +119,7 @@ class Renglones:
             estilos = {"parte": "bold", "cuantos": estilos.get("cuantos", "bold"), **estilos}
         self._filas.append(
             Fila(
-                id=len(self._filas),
+                id=crc32(clave.encode()),
                 celdas={
                     "parte": parte,
                     "cuantos": pantallas.miles(cuantos) if cuantos is not None else "",
@@ -157,6 +160,7 @@ class Renglones:
         )
         unico = next(iter(lectura.mios)) if len(lectura.mios) == 1 else ""
         self._poner(
+            "por_resolver",
             t.POR_RESOLVER,
             lectura.por_resolver,
             t.SOLO_MIRA if mira else t.CUATRO["por_resolver"],
@@ -165,6 +169,7 @@ class Renglones:
         )
         primero = next(iter(lectura.vencidos), None)
         self._poner(
+            "vencidos",
             t.VENCIDOS,
             lectura.total_vencido,
             t.CUATRO["vencidos"],
@@ -173,9 +178,15 @@ class Renglones:
             fuerte=True,
         )
         self._poner(
-            t.FIRMA, lectura.listos_para_firma, t.CUATRO["firma"], Destino("5"), fuerte=True
+            "firma",
+            t.FIRMA,
+            lectura.listos_para_firma,
+            t.CUATRO["firma"],
+            Destino("5"),
+            fuerte=True,
         )
         self._poner(
+            "rechazados",
             t.RECHAZADOS,
             lectura.rechazados,
             t.causas(len(lectura.causas)),
@@ -190,6 +201,7 @@ class Renglones:
         for estado, cuantos in self._t.mios.items():
             datos = self._oficina.ruta.estados[estado]
             self._poner(
+                f"mio.{estado}",
                 parte,
                 cuantos,
                 t.sigue(datos.etiqueta, datos.sigue),
@@ -210,13 +222,14 @@ class Renglones:
         parte = t.LO_VENCIDO
         for termino, cuantos in self._t.vencidos.items():
             destino = self._de_termino(termino)
-            self._poner(parte, cuantos, t.TERMINOS[termino], destino, signo="!")
+            clave = f"vencido.{termino}"
+            self._poner(clave, parte, cuantos, t.TERMINOS[termino], destino, signo="!")
             parte = ""
 
     def _firmas(self) -> None:
         parte = t.POR_NIVEL
         for nivel, cuantos in self._t.firmas.items():
-            self._poner(parte, cuantos, t.NIVELES[nivel], Destino("5"))
+            self._poner(f"nivel.{nivel}", parte, cuantos, t.NIVELES[nivel], Destino("5"))
             parte = ""
 
     def _causas(self) -> None:
@@ -225,17 +238,19 @@ class Renglones:
             destino = Destino("7", causa=c)
             signo = " " if c.regla else "!"
             dias = self._dias_desde(c.desde)
-            self._poner(parte, c.cuantos, t.causa(c.causa), destino, signo=signo, dias=dias)
+            clave = f"causa.{c.regla}.{c.causa}"
+            self._poner(clave, parte, c.cuantos, t.causa(c.causa), destino, signo=signo, dias=dias)
             parte = ""
         if resto := causas[_CAUSAS:]:
             cuantos = sum(c.cuantos for c in resto)
-            self._poner("", cuantos, t.mas_causas(len(resto)), Destino("7"))
+            self._poner("causas", "", cuantos, t.mas_causas(len(resto)), Destino("7"))
 
     def _cosfac(self) -> None:
         parte, ajustes = t.COSFAC, self._oficina.ajustes
         normal, maximo = ajustes.entero("cosfac.sla_normal_h"), ajustes.entero("cosfac.sla_max_h")
         for e in self._t.esperas:
             self._poner(
+                f"lote.{e.archivo}",
                 parte,
                 e.certificados,
                 t.en_cosfac(e.archivo, e.horas),
@@ -263,19 +278,21 @@ class Renglones:
             else:
                 destino = Destino("5", dice=t.aviso_de_efirma(f.dias, f.aviso))
                 asunto = t.fin_de_efirma(f.nombre, f.dias)
-                self._poner(parte, None, asunto, destino, signo=t.SIGNOS[f.urgencia])
+                clave = f"efirma.{f.usuario}"
+                self._poner(clave, parte, None, asunto, destino, signo=t.SIGNOS[f.urgencia])
                 parte = ""
         if primera is not None:
             asunto = t.efirmas_en_orden(tranquilas, primera)
-            self._poner(parte, tranquilas, asunto, Destino("5"))
+            self._poner("efirmas", parte, tranquilas, asunto, Destino("5"))
             parte = ""
         if sin_conocer:
-            self._poner(parte, sin_conocer, t.efirmas_sin_conocer(sin_conocer), Destino("5"))
+            asunto = t.efirmas_sin_conocer(sin_conocer)
+            self._poner("efirmas_sin_conocer", parte, sin_conocer, asunto, Destino("5"))
 
     def _mesa(self) -> None:
         if self._t.tickets:
             asunto = t.TICKET if self._t.tickets == 1 else t.TICKETS
-            self._poner(t.MESA, self._t.tickets, asunto, Destino(_hay("mesa", "7")))
+            self._poner("mesa", t.MESA, self._t.tickets, asunto, Destino(_hay("mesa", "7")))
 
     def _pasos(self) -> None:
         parte = t.PASOS
@@ -284,6 +301,7 @@ class Renglones:
             datos = self._oficina.ruta.estados.get(p.estado)
             grupo = estados.grupo_de(p.estado)
             self._poner(
+                f"paso.{p.estado}",
                 parte,
                 p.cuantos,
                 encajar(f"{grupo.signo} {datos.etiqueta if datos else p.estado}", _PASO)
@@ -294,7 +312,7 @@ class Renglones:
             parte = ""
 
 
-class Tablero(Pantalla):
+class Tablero(ConRecuerdo):
     """The four numbers, what they are made of, and the age of each step."""
 
     COMANDOS = (AbrirRenglon, Releer, Ayuda, Volver, Interrumpir)
@@ -311,10 +329,9 @@ class Tablero(Pantalla):
         """One list."""
         return (Lista(COLUMNAS, t.LEYENDO, negrita="asunto", id="lista"),)
 
-    @property
-    def lista(self) -> Lista:
-        """The list."""
-        return self.query_one("#lista", Lista)
+    def on_mount(self) -> None:
+        """Stand where the person left it."""
+        self.recordar()
 
     def on_screen_resume(self) -> None:
         """Read on coming, and on coming back."""
