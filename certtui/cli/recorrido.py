@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -70,11 +71,18 @@ def reglas_de(error: CerttuiError) -> list[str]:
 class Recorrido:
     """Collects the results of a batch, as a context: an interruption tells its count too.
 
-    In JSON everything comes out as one document at the end.
+    In JSON everything comes out as one document at the end. `marca` stands in the base meanwhile.
     """
 
-    def __init__(self, *, en_json: bool, total: int | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        en_json: bool,
+        total: int | None = None,
+        marca: AbstractContextManager[None] | None = None,
+    ) -> None:
         self._json = en_json
+        self._marca = marca or nullcontext()
         self._barra = diagnostico.Barra(total)
         self._filas: list[dict[str, object]] = []
         self.cuentas: Counter[str] = Counter()
@@ -82,6 +90,7 @@ class Recorrido:
         self._peor: Salida | None = None
 
     def __enter__(self) -> "Recorrido":
+        self._marca.__enter__()
         self._barra.__enter__()
         return self
 
@@ -92,6 +101,7 @@ class Recorrido:
         traza: TracebackType | None,
     ) -> None:
         self._barra.__exit__(tipo, valor, traza)
+        self._marca.__exit__(tipo, valor, traza)
         if isinstance(valor, BrokenPipeError):
             return
         if self._json:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from certtui.domain.reloj import a_texto
+from certtui.domain.rol import Rol
 from certtui.process.oficina import Oficina
 from certtui.store import tandas
 from certtui.store.cola import Elegido
@@ -63,14 +64,18 @@ def en_marcha(
     oficina: Oficina,
     titulo: str,
     pantalla: str,
-    total: int,
+    total: int | None,
     *,
     verbo: str = "",
     elegidos: Sequence[Elegido] = (),
     datos: Mapping[str, str] | None = None,
 ) -> Iterator[None]:
-    """While a batch of two or more runs its mark stands in the base; a cut leaves it there."""
-    if total < 2:
+    """While a batch of two or more runs its mark stands in the base; a cut leaves it there.
+
+    `total` is None when it is not known before the end. The system's own batches leave none:
+    nobody would be told.
+    """
+    if (total is not None and total < 2) or oficina.usuario.rol is Rol.SISTEMA:
         yield
         return
     marca = MarcaDeTanda(
@@ -80,7 +85,7 @@ def en_marcha(
         pantalla=pantalla,
         verbo=verbo,
         datos=json.dumps(dict(datos or {}), ensure_ascii=False, sort_keys=True),
-        total=total,
+        total=total or 0,
         en=a_texto(oficina.reloj.ahora()),
         proceso=_este_proceso(),
     )

@@ -12,7 +12,8 @@ class MarcaDeTanda:
     """A batch: whose, what (in words, and as verb with its JSON data), how many, since when.
 
     `verbo` is "" for a batch that cannot go on by itself (it asked for a password, or read a
-    file); `pantalla` says where it was. `proceso` tells the process that makes it.
+    file); `pantalla` says where it goes on, "" when no screen does it. `total` is 0 when it was
+    not known. `proceso` tells the process that makes it.
     """
 
     id: int

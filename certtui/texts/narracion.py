@@ -12,6 +12,9 @@ def plural(cuantos: int, uno: str, muchos: str) -> str:
 AVANCE: Final = "{hechos} de {total}"
 AVANCE_SIN_TOTAL: Final = "{hechos}"
 
+TANDA_DE_ORDEN: Final = "la orden «{orden}»"
+"""A batch of the command line, as the screens tell that it was cut."""
+
 INTERRUMPIDO: Final = (
     "Interrumpido: lo que ya se hizo se conserva y nada quedó a medias; "
     "repita la orden para continuar."

@@ -5,6 +5,7 @@ from typing import Final
 
 from certtui.texts import ordenes
 from certtui.texts.pantallas import miles
+from certtui.texts.pantallas_dialogo import alcance
 
 COMANDOS: Final[dict[str, tuple[str, str]]] = {
     "cola.marcar": ("Marcar", "Marca o desmarca el renglón y baja al siguiente."),
@@ -81,6 +82,12 @@ def de_quienes(planteles: Sequence[str], persona: str = "") -> str:
     if len(planteles) == 1:
         return f"del plantel {planteles[0]}"
     return f"de {len(planteles)} planteles"
+
+
+def titulo(verbo: str, planteles: Sequence[str], persona: str = "") -> str:
+    """Scope and count, by the plantel of each one: «Autorizar 37 trámites del plantel 064»."""
+    de = de_quienes(list(dict.fromkeys(planteles)), persona)
+    return alcance(VERBOS[verbo], len(planteles), de)
 
 
 def pasan_a(estado: str) -> str:

@@ -73,6 +73,7 @@ class Recuperacion(Dialogo[Respuesta]):
                 len(pendiente.faltan),
                 pendiente.marca.total,
                 sigue_solo=bool(pendiente.marca.verbo),
+                en_pantalla=bool(pendiente.marca.pantalla),
             ),
         )
 

@@ -17,8 +17,10 @@ import pytest
 
 from certtui.process import tandas
 from certtui.process.cuadre import cuadrar
+from certtui.process.oficina import SISTEMA
 from certtui.texts import pantallas_recuperacion as t
 from certtui.tui.app import CerttuiApp
+from certtui.tui.nombres.nombres import Nombres
 from certtui.tui.recuperacion import Recuperacion
 from tests.crash.test_procesos import RAIZ, _autorizar
 from tests.process.camino import Camino
@@ -190,3 +192,90 @@ def test_the_real_program_is_killed_in_a_batch_and_goes_on_at_the_next_start(c: 
         sesion.cerrar()
     assert _registrados(c) == 30
     assert {x.numero: x.filas for x in cuadrar(c.oficina) if x.filas} == {}
+
+
+def _orden(c: Camino, *palabras: str) -> list[str]:
+    base = str(c.oficina.base.ruta)
+    return [
+        *(sys.executable, "-m", "certtui", *palabras),
+        *("--base", base, "--usuario", "se.norte", "--reloj", "2026-06-15T16:00:00Z"),
+    ]
+
+
+def _correr(c: Camino, *palabras: str) -> None:
+    subprocess.run(_orden(c, *palabras), cwd=RAIZ, check=True, capture_output=True)
+
+
+def _cortar_orden(c: Camino, estado: str, *palabras: str) -> int:
+    """Kill an order of the command line once some trámites reached a state; how many did."""
+    cuantos = "SELECT count(*) FROM tramite WHERE estado = ?"
+    proceso = subprocess.Popen(
+        _orden(c, *palabras), cwd=RAIZ, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    try:
+        fin = time.monotonic() + 30
+        while not c.oficina.base.valor(cuantos, (estado,)) and time.monotonic() < fin:
+            time.sleep(0.001)
+        assert tandas.pendientes(c.como("se.norte")) == []
+    finally:
+        proceso.kill()
+        proceso.communicate()
+    hechos = int(c.oficina.base.valor(cuantos, (estado,)))
+    assert 0 < hechos < 30
+    return hechos
+
+
+async def test_an_order_killed_in_the_middle_is_told_when_the_screens_open_and_goes_on(
+    c: Camino,
+) -> None:
+    _autorizar(c, 30)
+    fecha = "2026-06-14"
+    hechos = _cortar_orden(c, "registrado", "registrar", "--todos", "--fecha-registro", fecha)
+    app = CerttuiApp(c.como("se.norte"))
+    async with app.run_test() as pilot:
+        await calma(pilot)
+        assert isinstance(app.screen, Recuperacion)
+        assert "Quedó a medias: Asignar folio a 30 trámites del plantel 901" in pantalla(app)
+        assert f"De 30: {hechos} " in pantalla(app)
+        await teclas(pilot, "s")
+    assert _registrados(c) == 30
+    assert not tandas.hay_marcas(c.como("se.norte"))
+    fechas = c.oficina.base.filas("SELECT DISTINCT fecha_registro AS f FROM tramite")
+    assert [f["f"] for f in fechas] == [fecha]
+    assert {x.numero: x.filas for x in cuadrar(c.oficina) if x.filas} == {}
+
+
+async def test_an_order_that_cannot_go_on_by_itself_is_told_by_its_name_and_leads_to_a_screen(
+    c: Camino,
+) -> None:
+    _autorizar(c, 30)
+    for verbo in ("registrar", "cargar"):
+        _correr(c, verbo, "--todos")
+    assert not tandas.hay_marcas(c.como("se.norte"))
+    _cortar_orden(
+        c,
+        "nombre_revisado",
+        *("nombre", "--todos", "--aceptar-dudosos", "--documento", "Acta"),
+        *("--manifiesta", "egresado"),
+    )
+    app = CerttuiApp(c.como("se.norte"))
+    async with app.run_test() as pilot:
+        await calma(pilot)
+        assert "Quedó a medias: la orden «certtui nombre»" in pantalla(app)
+        assert "Eran 30. Se sigue en su pantalla." in pantalla(app)
+        await teclas(pilot, "s")
+        assert isinstance(app.screen, Nombres)
+    assert not tandas.hay_marcas(c.como("se.norte"))
+
+
+def test_the_system_leaves_no_mark_for_nobody_would_be_told(c: Camino) -> None:
+    for oficina, cuantas in ((c.como("se.norte"), 1), (c.oficina.como(SISTEMA), 0)):
+        with tandas.en_marcha(oficina, "Una", "lotes", None):
+            assert int(oficina.base.valor("SELECT count(*) FROM tanda")) == cuantas
+
+
+def test_what_is_told_of_a_batch_whose_count_or_screen_is_not_known() -> None:
+    _, sin_cuenta = t.detalle("hoy", 0, 0, 0, sigue_solo=False)
+    assert "Eran" not in sin_cuenta
+    _, sin_pantalla = t.detalle("hoy", 0, 0, 9, sigue_solo=False, en_pantalla=False)
+    assert sin_pantalla == f"Eran 9. {t.MISMA_ORDEN}"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from certtui.cli import diagnostico, salida
 from certtui.cli.espanol import Ruta, UsoIncorrecto, opcion, orden
+from certtui.cli.marca import marca_de_orden
 from certtui.cli.peticion import Peticion, con_peticion
 from certtui.cli.recorrido import Recorrido
 from certtui.cli.seleccion import contexto
@@ -58,7 +59,8 @@ def baja(
         def hacer(m: str) -> Paso:
             return acto(uso.tramite_actual(oficina, uso.buscar_alumno(oficina, m)))
 
-        with Recorrido(en_json=peticion.json, total=len(matricula)) as recorrido:
+        marca = marca_de_orden(oficina, "rechazos", len(matricula))
+        with Recorrido(en_json=peticion.json, total=len(matricula), marca=marca) as recorrido:
             recorrido.intentar(((m, partial(hacer, m)) for m in matricula), oficina)
         return recorrido.salida
 

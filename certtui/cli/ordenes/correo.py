@@ -1,12 +1,11 @@
 """correo: deliveries through the office's relay, its outbox and its doubts (T16, T17, L13a)."""
 
-from collections.abc import Callable
-
 import click
 
 from certtui.cli import diagnostico, salida
 from certtui.cli.espanol import Eleccion, Entero, UsoIncorrecto, opcion, orden
-from certtui.cli.ordenes.camino import alumno_de, tramites_de
+from certtui.cli.marca import marca_de_orden
+from certtui.cli.ordenes.camino import Buscado, alumno_de, tramites_de
 from certtui.cli.ordenes.firma import contar
 from certtui.cli.peticion import Peticion, con_peticion
 from certtui.cli.recorrido import Recorrido
@@ -14,7 +13,6 @@ from certtui.cli.seleccion import Seleccion, con_seleccion, contexto
 from certtui.domain.entrega import OrigenCorreo
 from certtui.domain.errores import CerttuiError, Salida
 from certtui.domain.mensaje import EstadoMensaje
-from certtui.domain.tramite import Tramite
 from certtui.process import correo as uso
 from certtui.process.entrega import DatosEntrega
 from certtui.process.oficina import Oficina
@@ -49,8 +47,8 @@ def enviar(
         relevo = uso.relevo_de(oficina)
         lista = tramites_de(oficina, elegidos, ("descargado",)) if elegidos else []
 
-        def preparar(encontrar: Callable[[], Tramite]) -> None:
-            tramite = encontrar()
+        def preparar(b: Buscado) -> None:
+            tramite = b.encontrar(oficina)
             uso.preparar(
                 oficina,
                 tramite,
@@ -67,12 +65,13 @@ def enviar(
                 ),
             )
 
-        with Recorrido(en_json=peticion.json) as recorrido:
-            for clave, encontrar in lista:
+        marca = marca_de_orden(oficina, "entrega")
+        with Recorrido(en_json=peticion.json, marca=marca) as recorrido:
+            for b in lista:
                 try:
-                    preparar(encontrar)
+                    preparar(b)
                 except CerttuiError as error:
-                    recorrido.rehusado(clave, error)
+                    recorrido.rehusado(b.matricula, error)
             for resultado in uso.enviar(oficina, relevo):
                 contar(recorrido, resultado, oficina)
         _decir_dudas(oficina)

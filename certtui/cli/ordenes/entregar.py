@@ -1,16 +1,15 @@
 """entregar: custody, bundle, e-mail and acuse (T15–T17, L12–L14)."""
 
-from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from certtui.cli.espanol import Eleccion, UsoIncorrecto, opcion, orden
-from certtui.cli.ordenes.camino import alumno_de, tramites_de
+from certtui.cli.marca import marca_de_orden
+from certtui.cli.ordenes.camino import Buscado, alumno_de, hallados, tramites_de
 from certtui.cli.peticion import Peticion, con_peticion
 from certtui.cli.recorrido import Recorrido
 from certtui.cli.seleccion import Seleccion, con_seleccion, contexto
 from certtui.domain.entrega import OrigenCorreo
-from certtui.domain.errores import CerttuiError, Salida
-from certtui.domain.tramite import Tramite
+from certtui.domain.errores import Salida
 from certtui.process import entrega
 from certtui.process.consultas import historia
 from certtui.process.entrega import DatosEntrega
@@ -55,8 +54,8 @@ def entregar(
     with peticion.abrir() as oficina:
         lista = tramites_de(oficina, elegidos, estados)
 
-        def hacer(encontrar: Callable[[], Tramite]) -> Paso:
-            tramite = encontrar()
+        def hacer(b: Buscado) -> Paso:
+            tramite = b.encontrar(oficina)
             if descargar:
                 return entrega.descargar(oficina, tramite, taller.tomar)
             if tramite.estado == "timbrado":
@@ -74,19 +73,11 @@ def entregar(
             )
             return entrega.entregar(oficina, tramite, destino, reposicion=reposicion)
 
-        por_venir = entrega.por_imprimir(oficina, _hallados(e for _, e in lista))
+        por_venir = entrega.por_imprimir(oficina, hallados(oficina, lista))
+        marca = marca_de_orden(oficina, "entrega", len(lista))
         with (
             Taller(por_venir, procesos_para(len(lista))) as taller,
-            Recorrido(en_json=peticion.json, total=len(lista)) as recorrido,
+            Recorrido(en_json=peticion.json, total=len(lista), marca=marca) as recorrido,
         ):
-            recorrido.intentar(((m, partial(hacer, e)) for m, e in lista), oficina)
+            recorrido.intentar(((b.matricula, partial(hacer, b)) for b in lista), oficina)
         return recorrido.salida
-
-
-def _hallados(lista: Iterable[Callable[[], Tramite]]) -> Iterator[Tramite]:
-    """The trámites that are there; what is not is told when its turn comes."""
-    for encontrar in lista:
-        try:
-            yield encontrar()
-        except CerttuiError:
-            continue

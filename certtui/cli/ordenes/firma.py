@@ -8,6 +8,7 @@ from pathlib import Path
 from certtui.cli import diagnostico, salida
 from certtui.cli.errores import SinConfirmar, SinTerminal
 from certtui.cli.espanol import Ruta, archivo, opcion, orden
+from certtui.cli.marca import marca_de_orden
 from certtui.cli.peticion import Peticion, con_peticion
 from certtui.cli.recorrido import Recorrido, hallazgo_json
 from certtui.cli.salida import en_tabla, mostrar
@@ -197,7 +198,8 @@ def directa(peticion: Peticion, cer: Path, key: Path, clave_stdin: bool) -> Sali
     with peticion.abrir() as oficina:
         total = len(firma.pendientes(oficina, oficina.usuario))
         secreto = pedir_secreto(por_entrada=clave_stdin)
-        with Recorrido(en_json=peticion.json, total=total) as recorrido:
+        marca = marca_de_orden(oficina, "firma", total)
+        with Recorrido(en_json=peticion.json, total=total, marca=marca) as recorrido:
             for resultado in firma.firmar_directa(
                 oficina, cer.read_bytes(), key.read_bytes(), secreto
             ):
@@ -336,7 +338,8 @@ def importar(peticion: Peticion, archivo: Path) -> Salida:
     datos = archivo.read_bytes()
     total = len(paquetes.leer_sellos(datos).sellos)
     with peticion.abrir() as oficina:
-        with Recorrido(en_json=peticion.json, total=total) as recorrido:
+        marca = marca_de_orden(oficina, "firma", total)
+        with Recorrido(en_json=peticion.json, total=total, marca=marca) as recorrido:
             for resultado in firma.importar_sellos(oficina, datos):
                 contar(recorrido, resultado, oficina)
         return recorrido.salida

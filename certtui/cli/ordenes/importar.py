@@ -7,6 +7,7 @@ import click
 
 from certtui.cli import diagnostico, salida
 from certtui.cli.espanol import Eleccion, UsoIncorrecto, archivo, opcion, orden
+from certtui.cli.marca import marca_de_orden
 from certtui.cli.ordenes.firma import contar
 from certtui.cli.peticion import Peticion, con_peticion
 from certtui.cli.recorrido import Recorrido, error_json
@@ -80,7 +81,7 @@ def renapo(peticion: Peticion, archivos: tuple[Path, ...]) -> Salida:
 def registro(peticion: Peticion, archivos: tuple[Path, ...], mapeo: str) -> Salida:
     """SAE's own book (C25)."""
     with peticion.abrir() as oficina:
-        with Recorrido(en_json=peticion.json) as recorrido:
+        with Recorrido(en_json=peticion.json, marca=marca_de_orden(oficina, "")) as recorrido:
             for ruta in archivos:
                 for r in uso.importar_registro(oficina, ruta, mapeo):
                     if isinstance(r, HallazgoFila):

@@ -7,6 +7,7 @@ import click
 
 from certtui.cli import diagnostico, salida
 from certtui.cli.espanol import Entero, Ruta, archivo, opcion, orden
+from certtui.cli.marca import marca_de_orden
 from certtui.cli.ordenes.firma import contar
 from certtui.cli.peticion import Peticion, con_peticion
 from certtui.cli.recorrido import Recorrido, error_json
@@ -172,7 +173,8 @@ def responder(
         if numero and lote is not None:
             anotar_numero(oficina, lote, numero)
             diagnostico.decir(n.NUMERO_ANOTADO.format(lote=lote, numero=numero))
-        with Recorrido(en_json=peticion.json) as recorrido:
+        marca = marca_de_orden(oficina, "lotes")
+        with Recorrido(en_json=peticion.json, marca=marca) as recorrido:
             for r in importar_respuesta(oficina, archivos, lote=lote):
                 contar_respuesta(recorrido, r, oficina)
         return recorrido.salida
@@ -241,7 +243,7 @@ def ver(peticion: Peticion, lote: int | None, avisar: bool) -> Salida:
 
 
 def _avisar(peticion: Peticion, oficina: Oficina, elegidos: list[Lote]) -> Salida:
-    with Recorrido(en_json=peticion.json) as recorrido:
+    with Recorrido(en_json=peticion.json, marca=marca_de_orden(oficina, "lotes")) as recorrido:
         for r in envio.avisar_vencidos(oficina, [x.id for x in elegidos]):
             contar(recorrido, r, oficina)
     return recorrido.salida
@@ -278,7 +280,8 @@ def perdido(peticion: Peticion, lote: int, mensaje: str, ticket: str) -> Salida:
     """A lot without answer, with evidence (E10)."""
     with peticion.abrir() as oficina:
         total = envio.leer_lote(oficina, lote).total
-        with Recorrido(en_json=peticion.json, total=total) as recorrido:
+        marca = marca_de_orden(oficina, "lotes", total)
+        with Recorrido(en_json=peticion.json, total=total, marca=marca) as recorrido:
             for r in envio.declarar_perdido(oficina, lote, mensaje=mensaje, ticket=ticket):
                 contar(recorrido, r, oficina)
         return recorrido.salida

@@ -1,17 +1,18 @@
 """nombre: propose, correct, confirm and validate the official name (T07, T07e, T07r, T07v)."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from functools import partial
 
 from certtui.cli import salida
 from certtui.cli.espanol import Eleccion, UsoIncorrecto, opcion, orden
-from certtui.cli.ordenes.camino import mover, tramites_de
+from certtui.cli.marca import marca_de_orden
+from certtui.cli.ordenes.camino import Buscado, marca_de_verbo, mover, tramites_de
 from certtui.cli.peticion import Peticion, con_peticion
 from certtui.cli.recorrido import Dudoso, Recorrido
 from certtui.cli.seleccion import Seleccion, con_seleccion, contexto
 from certtui.domain.errores import Salida
 from certtui.domain.nombre import Manifestante
-from certtui.domain.tramite import CAMPOS_DEL_NOMBRE, Tramite
+from certtui.domain.tramite import CAMPOS_DEL_NOMBRE
 from certtui.process import consultas_nombres
 from certtui.process import tramite as uso
 from certtui.process.consultas_nombres import RenglonNombre
@@ -76,8 +77,8 @@ def nombre(
         if propuesta:
             return _mostrar(peticion, oficina, lista)
 
-        def hacer(matricula: str, encontrar: Callable[[], Tramite]) -> Paso | Dudoso:
-            tramite = encontrar()
+        def hacer(b: Buscado) -> Paso | Dudoso:
+            tramite = b.encontrar(oficina)
             renglon = consultas_nombres.renglones(oficina, [tramite.id])[0]
             partes = [
                 e if e is not None else p for e, p in zip(escritos, renglon.propuesta, strict=True)
@@ -87,28 +88,31 @@ def nombre(
                 return avanzar(oficina, "T07e", tramite=tramite.id, datos=datos)
             porque = dudas(renglon)
             if elegidos.todos and porque and not aceptar_dudosos:
-                return Dudoso(matricula, "; ".join(porque))
+                return Dudoso(b.matricula, "; ".join(porque))
             return uso.confirmar_nombre(
                 oficina,
                 tramite.id,
                 uso.NombreConfirmado(partes[0], partes[1], partes[2], documento, manifiesta or ""),
             )
 
-        with Recorrido(en_json=peticion.json, total=len(lista)) as recorrido:
-            recorrido.intentar(((m, partial(hacer, m, e)) for m, e in lista), oficina)
+        if elegidos.todos and not (corregir or aceptar_dudosos):
+            datos = {"cotejo_documento": documento, "manifestado_por": manifiesta or ""}
+            marca = marca_de_verbo(oficina, "nombre", lista, datos)
+        else:
+            marca = marca_de_orden(oficina, "nombres", len(lista))
+        with Recorrido(en_json=peticion.json, total=len(lista), marca=marca) as recorrido:
+            recorrido.intentar(((b.matricula, partial(hacer, b)) for b in lista), oficina)
         return recorrido.salida
 
 
-def _mostrar(
-    peticion: Peticion, oficina: Oficina, lista: list[tuple[str, Callable[[], Tramite]]]
-) -> Salida:
+def _mostrar(peticion: Peticion, oficina: Oficina, lista: Sequence[Buscado]) -> Salida:
     filas = []
-    for matricula, encontrar in lista:
-        renglon = consultas_nombres.renglones(oficina, [encontrar().id])[0]
+    for b in lista:
+        renglon = consultas_nombres.renglones(oficina, [b.encontrar(oficina).id])[0]
         sugerencias = [f"{a} → {b}" for p in renglon.propuestas for a, b in p.sugerencias]
         filas.append(
             {
-                "matricula": matricula,
+                "matricula": b.matricula,
                 "nombre": " ".join(p for p in renglon.propuesta if p),
                 **{
                     f"{c}_propuesto": p

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from certtui.cli import diagnostico, salida
 from certtui.cli.espanol import Ruta, UsoIncorrecto, opcion, orden
+from certtui.cli.marca import marca_de_orden
 from certtui.cli.ordenes.firma import contar
 from certtui.cli.ordenes.lote import contar_respuesta, numero_de_lote, pedir_sello_de_tiempo
 from certtui.cli.peticion import Peticion, con_peticion
@@ -96,7 +97,8 @@ def descargar(peticion: Peticion, lote: int, carpeta: Path, credenciales: Path |
     with peticion.abrir() as oficina:
         servicio = _abrir(oficina, credenciales)
         consultado, resultados = via.descargar_lote(oficina, lote, servicio, carpeta)
-        with Recorrido(en_json=peticion.json) as recorrido:
+        marca = marca_de_orden(oficina, "lotes")
+        with Recorrido(en_json=peticion.json, marca=marca) as recorrido:
             for r in resultados:
                 contar_respuesta(recorrido, r, oficina)
     if consultado.resultado is None:
@@ -132,7 +134,8 @@ def seguir(
             via.anotar_no_llego(oficina, lote, no_llego)
         elegidos = [lote] if lote is not None else seguimiento.pendientes_de_seguir(oficina)
         falta = False
-        with Recorrido(en_json=peticion.json) as recorrido:
+        marca = marca_de_orden(oficina, "lotes")
+        with Recorrido(en_json=peticion.json, marca=marca) as recorrido:
             for clave in elegidos:
                 falta |= _seguir(recorrido, oficina, clave, servicio, carpeta)
         return Salida.ALGUNOS if falta else recorrido.salida

@@ -434,7 +434,7 @@ class Cola(Pantalla):
             self.avisar(verbos.impedimento(self.oficina, verbo, [e.estado for e in hay]), mal=True)
             return
         persona = " ".join(fila.dato.nombre.split()) if [e.id for e in hay] == [fila.id] else ""
-        titulo = verbos.titulo(verbo, proceden, persona)
+        titulo = textos.titulo(verbo, [e.plantel for e in proceden], persona)
         if len(proceden) == 1 and verbo not in verbos.CON_DATOS:
             try:
                 camino.hacer(self.oficina, verbo, proceden[0], {}, ensayo=True)

@@ -10,7 +10,6 @@ from certtui.process.camino import Resultado
 from certtui.process.consultas import Elegido
 from certtui.process.oficina import Oficina
 from certtui.texts import estados, pantallas
-from certtui.texts import pantallas_dialogo as d
 from certtui.texts import pantallas_verbos as t
 from certtui.tui.comandos import Comando, Contexto
 from certtui.tui.piezas.dialogo import Campo, Pregunta
@@ -144,13 +143,6 @@ def repartir(ruta: Ruta, verbo: str, elegidos: Sequence[Elegido]) -> tuple[list[
     """Those from whose state the verb starts, and how many are left as they are."""
     proceden = [e for e in elegidos if camino.transicion_desde(ruta, verbo, e.estado)]
     return proceden, len(elegidos) - len(proceden)
-
-
-def titulo(verbo: str, elegidos: Sequence[Elegido], persona: str = "") -> str:
-    """Scope and count: «Autorizar 37 trámites del plantel 064»."""
-    planteles = list(dict.fromkeys(e.plantel for e in elegidos))
-    nombre = t.VERBOS[verbo]
-    return d.alcance(nombre, len(elegidos), t.de_quienes(planteles, persona))
 
 
 def detalle(ruta: Ruta, verbo: str, se_dejan: int) -> list[str]:
