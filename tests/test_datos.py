@@ -13,7 +13,7 @@ from certtui.domain.cct import Cct
 from certtui.domain.curp import ENTIDADES
 from certtui.domain.hallazgo import ResuelveEn
 from certtui.domain.modelo_academico import leer_modelos
-from certtui.domain.rechazo import CAUSA_DESCONOCIDA, ReglaCausa, clasificar
+from certtui.domain.rechazo import CAUSA_DESCONOCIDA, ReglaCausa, clasificar, compilar
 
 CLAVES = {
     "carreras.csv": ("carrera",),
@@ -196,7 +196,7 @@ def test_each_cause_compiles_and_advises() -> None:
     reglas = _reglas()
     assert len(reglas) >= 25
     for regla in reglas:
-        assert re.compile(regla.patron)
+        assert compilar(regla.patron)
         assert regla.causa
         assert regla.consejo
         assert regla.campo

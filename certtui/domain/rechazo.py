@@ -1,7 +1,6 @@
 """What COSFAC refused and who can resolve it (L15, pains of triage)."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,7 +8,8 @@ from typing import Final
 
 from certtui.domain.errores import CerttuiError, Salida
 from certtui.domain.hallazgo import ResuelveEn
-from certtui.domain.nombre import reparar
+from certtui.domain.plegado import plegar
+from certtui.domain.voces import VOCES
 
 CAUSA_DESCONOCIDA = "desconocida"
 
@@ -46,131 +46,53 @@ class Rechazo:
     en: str
 
 
-_LISTA: Final = (
-    "ALUMNO APELLIDO APELLIDOS ARCHIVO ASIGNATURA AUTORIZADO CADENA CADUCADO CALIFICACION "
-    "CARACTER CARACTERES CARRERA CATALOGO CENTRO CERTIFICACION CERTIFICADO CLAVE COINCIDE "
-    "COINCIDEN COMUNICACION CONEXION CONTRASENA CONTROL CORRESPONDE CORRESPONDEN CREDITO "
-    "CREDITOS DEPENDENCIA DIGITAL DIGITO DUPLICADO EDUCATIVA ELECTRONICA EMISION ENCONTRADO "
-    "ENCONTRO ENTIDAD ESQUEMA ESTUDIOS EXISTE FEDERATIVA FIRMANTE FORMATO INCORRECTA "
-    "INCORRECTO INEXISTENTE INSTITUCION INVALIDA INVALIDO LOCALIZO MATRICULA MAYUSCULAS "
-    "MINUSCULAS MODULO MODULOS MUNICIPIO NACIMIENTO NOMBRE NUMERO OPCION ORIGINAL PERIODO "
-    "PLANTEL PROMEDIO REGISTRADO RENAPO REPETIDO RESPONSABLE REVOCADO SELLO SERVICIO SESION "
-    "SOSTENIMIENTO TAMANO TERMINACION TERMINO TIMBRADO TRABAJO VACIO VALIDA VALIDO VENCIDO "
-    "VERIFICADOR VERSION VIGENCIA VIGENTE "
-)
-PALABRAS: Final = frozenset(
-    f"{_LISTA} DENTRO EXISTEN HOMBRE NOMBRES NUMEROS SERVIDOR VALIDACION VALIDAR VALIDOS".split()
-)
-"""Words that rules look for: a word that misses letters of its encoding is read as one of them."""
-
-_ROTA: Final = re.compile(r"[A-Z]*(?:[?\ufffd\u00a4-\u00bf]+[A-Z]*)+")
-
-
-def plegar(mensaje: str) -> str:
-    """Message without accents, upper case and single-spaced, so that rules match any spelling.
-
-    Text decoded with the wrong table is put right, and so is a known word that lost letters to
-    "?" or the replacement mark, or that has one letter wrong, missing, doubled or swapped. Usual
-    abbreviations are read whole ("CALIF. INV"), initials without their points ("C.U.R.P.").
-    """
-    sano = reparar(mensaje) or mensaje
-    sin_acentos = "".join(
-        c for c in unicodedata.normalize("NFD", sano) if unicodedata.category(c) != "Mn"
-    )
-    texto = sin_acentos.upper().replace("_", " ")
-    texto = _ROTA.sub(lambda m: _completar(m.group()), texto)
-    texto = _INICIALES.sub(lambda m: m.group().replace(".", ""), texto)
-    texto = _ABREVIATURA.sub(lambda m: ABREVIATURAS[m.group(1)], texto)
-    return " ".join(_PALABRA.sub(lambda m: _corregir(m.group()), texto).split())
-
-
-ABREVIATURAS: Final = {
-    "CALIF": "CALIFICACION",
-    "CARACT": "CARACTER",
-    "CERT": "CERTIFICADO",
-    "CORRESP": "CORRESPONDE",
-    "CRED": "CREDITOS",
-    "CTA": "CUENTA",
-    "CVE": "CLAVE",
-    "DIF": "DIFERENTE",
-    "DUP": "DUPLICADO",
-    "ENT": "ENTIDAD",
-    "FEC": "FECHA",
-    "INC": "INCORRECTO",
-    "INCORR": "INCORRECTO",
-    "INEX": "INEXISTENTE",
-    "INST": "INSTITUCION",
-    "INV": "INVALIDO",
-    "INVAL": "INVALIDO",
-    "MPIO": "MUNICIPIO",
-    "MUN": "MUNICIPIO",
-    "NAC": "NACIMIENTO",
-    "NOM": "NOMBRE",
-    "NUM": "NUMERO",
-    "PROM": "PROMEDIO",
-    "REQ": "REQUERIDO",
-    "RESP": "RESPONSABLE",
-    "VENC": "VENCIDO",
-    "VIG": "VIGENCIA",
-}
-"""Abbreviations of answer sheets, with or without their point."""
-
-_INICIALES: Final = re.compile(r"\b(?:[A-Z]\.){2,}(?:[A-Z]\b)?")
-_ABREVIATURA: Final = re.compile(rf"\b({'|'.join(sorted(ABREVIATURAS))})\b\.?")
-
-
-def _completar(rota: str) -> str:
-    """The known word of which each run of marks hides one letter, or the text as it came."""
-    if not any("A" <= c <= "Z" for c in rota):
-        return rota
-    forma = re.compile("[A-Z]".join(re.split(r"[^A-Z]+", rota)))
-    return next((p for p in sorted(PALABRAS) if forma.fullmatch(p)), rota)
-
-
-_PALABRA: Final = re.compile(r"\b[A-Z]{6,}\b")
-
-
-@lru_cache(maxsize=4096)
-def _corregir(palabra: str) -> str:
-    """A known word at one slip of the keyboard; one of five letters or fewer is never touched."""
-    if palabra in PALABRAS:
-        return palabra
-    cerca = sorted(p for p in PALABRAS if len(p) > 5 and _a_un_paso(palabra, p))
-    return cerca[0] if len(cerca) == 1 else palabra
-
-
-def _a_un_paso(una: str, otra: str) -> bool:
-    """True when one letter changed, is missing, is extra, or two neighbours are swapped."""
-    if abs(len(una) - len(otra)) > 1:
-        return False
-    i = next((n for n, (a, b) in enumerate(zip(una, otra, strict=False)) if a != b), len(una))
-    if len(una) == len(otra):
-        cambio = una[i + 1 :] == otra[i + 1 :]
-        return cambio or (una[i : i + 2] == otra[i : i + 2][::-1] and una[i + 2 :] == otra[i + 2 :])
-    larga, corta = (una, otra) if len(una) > len(otra) else (otra, una)
-    return larga[i + 1 :] == corta[i:]
-
-
 class PatronInvalido(CerttuiError):
-    """A pattern that is not a regular expression."""
+    """A pattern with a term that is not a regular expression, or with a voice that nobody knows."""
 
     codigo = "REC-001"
     salida = Salida.USO
 
 
+_VOZ: Final = re.compile(r"\{([A-Z]+)\}")
+
+
 @lru_cache(maxsize=512)
-def compilar(patron: str) -> re.Pattern[str]:
-    """The regular expression of a rule; raises PatronInvalido."""
+def compilar(patron: str) -> tuple[tuple[bool, re.Pattern[str]], ...]:
+    """The terms of a pattern, each with True when it must be found; raises PatronInvalido.
+
+    Terms are regular expressions joined by " & ": all must be found, in any order, and one that
+    begins with "~" must not. `{FIRMANTE}` stands for a voice of `domain.voces`.
+    """
     try:
-        return re.compile(patron, re.IGNORECASE)
+        return tuple(
+            (
+                not termino.startswith("~"),
+                re.compile(
+                    _VOZ.sub(lambda m: VOCES[m.group(1)], termino.removeprefix("~")), re.IGNORECASE
+                ),
+            )
+            for termino in patron.split(" & ")
+        )
+    except KeyError as error:
+        raise PatronInvalido(regla="L15b", patron=patron, motivo=str(error)) from error
     except re.error as error:
         raise PatronInvalido(regla="L15b", patron=patron, motivo=str(error)) from error
 
 
+def reconoce(patron: str, plegado: str) -> bool:
+    """True when a pattern recognises a folded message; raises PatronInvalido."""
+    return all(bool(termino.search(plegado)) is hay for hay, termino in compilar(patron))
+
+
 def clasificar(mensaje: str, reglas: Sequence[ReglaCausa]) -> ReglaCausa:
-    """First rule that matches, or the explicit "desconocido": never a guess."""
+    """First rule that matches, or the explicit "desconocido": never a guess.
+
+    A rule that resolves "desconocido" is for messages that name too much to say anything.
+    """
     plegado = plegar(mensaje)
     for regla in sorted(reglas, key=lambda r: r.orden):
-        if compilar(regla.patron).search(plegado):
-            return regla
+        if reconoce(regla.patron, plegado):
+            if regla.resuelve is not ResuelveEn.DESCONOCIDO:
+                return regla
+            break
     return ReglaCausa(0, "", "", CAUSA_DESCONOCIDA, "", ResuelveEn.DESCONOCIDO, "")

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from certtui.domain.errores import CerttuiError
 from certtui.domain.hallazgo import ResuelveEn
-from certtui.domain.rechazo import ReglaCausa, compilar, plegar
+from certtui.domain.plegado import plegar
+from certtui.domain.rechazo import ReglaCausa
 from certtui.domain.rol import Rol
 from certtui.domain.tramite import Tramite
 from certtui.exchange.archivo_seguro import escribir_zip
@@ -157,11 +158,6 @@ def proponer_patron(mensaje: str) -> str:
         r"\S+" if any(c.isdigit() for c in palabra) else re.escape(palabra)
         for palabra in plegar(mensaje).split()
     )
-
-
-def reconoce(patron: str, mensaje: str) -> bool:
-    """True when a pattern recognises a message; raises PatronInvalido."""
-    return bool(compilar(patron).search(plegar(mensaje)))
 
 
 def exportar_correcciones(oficina: Oficina, filas: Sequence[RenglonRechazo]) -> Path:

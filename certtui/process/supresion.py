@@ -5,7 +5,7 @@ import shutil
 
 from certtui.domain.alumno import Alumno
 from certtui.domain.errores import CerttuiError, Salida
-from certtui.domain.rechazo import plegar
+from certtui.domain.plegado import plegar
 from certtui.domain.reloj import a_texto
 from certtui.domain.rol import Rol
 from certtui.process.oficina import Oficina

@@ -84,7 +84,7 @@ OPCION: Final[dict[str, str]] = {
     "esperar": "Pregunta hasta que haya respuesta.",
     "todos_los_rechazos": "También los ya resueltos.",
     "clave": "Nombre corto de la regla.",
-    "patron": "Expresión regular sobre el mensaje, en mayúsculas y sin acentos.",
+    "patron": "Expresiones sobre el mensaje en mayúsculas y sin acentos; « & » las une, ~ niega.",
     "causa": "Causa que se mostrará.",
     "campo": "Dato al que se refiere.",
     "resuelve": "Quién lo resuelve.",

@@ -207,7 +207,8 @@ def detalle_de_regla(mensaje: str) -> list[str]:
     """What a new rule is for."""
     return [
         f"Mensaje: «{mensaje}»",
-        "El patrón se compara sin acentos y en mayúsculas; \\S+ vale por cualquier palabra.",
+        "El patrón se compara sin acentos y en mayúsculas; \\S+ vale por cualquier palabra,",
+        "« & » une lo que debe estar en cualquier orden y ~ al principio pide que no esté.",
     ]
 
 

@@ -1,9 +1,8 @@
-"""Messages in SEP's manner, written before the rules: 120 that tuned them, 40 held out.
+"""Messages in SEP's manner: those that tuned the rules, and those held out.
 
-The 40 held out are never read while a rule is mended; once they are, they tune, and 40 new ones
-are written first. Those of both sets were written by the hand that wrote the rules, so they say how
-the rules keep what they know. What strangers write is measured by `mensajes_ajenos.csv` (held out)
-and `mensajes_ajenos_ajuste.csv` (for tuning): there the rules are still short of 36 of 40.
+Both were written by several hands that knew the norm and had not seen the rules; the words of a
+message are its author's. The held out are counted and never read while a rule is mended: once they
+are read they tune, and new ones are written first.
 """
 
 import csv
@@ -14,7 +13,8 @@ import pytest
 
 from certtui.archivos import ruta_de_datos
 from certtui.domain.hallazgo import ResuelveEn
-from certtui.domain.rechazo import CAUSA_DESCONOCIDA, ReglaCausa, clasificar, plegar
+from certtui.domain.plegado import plegar
+from certtui.domain.rechazo import CAUSA_DESCONOCIDA, ReglaCausa, clasificar
 from certtui.process import bajas
 from certtui.process.estadisticas import causas_por_plantel_y_mes
 from certtui.store import catalogos, lotes
@@ -55,30 +55,17 @@ def _medir(archivo: str) -> Counter[str]:
 @pytest.mark.norma("L15b", "F3.7")
 def test_the_messages_that_tuned_the_rules_have_their_owner() -> None:
     cuenta = _medir("mensajes_ajuste.csv")
-    assert cuenta.total() == 120
-    assert cuenta["bien"] == 120
+    assert cuenta.total() > 900
+    assert cuenta["bien"] >= 0.98 * cuenta.total()
+    assert cuenta["mal"] <= 4
 
 
 @pytest.mark.norma("L15b", "F3.7")
-def test_36_of_the_40_held_out_have_their_owner_and_the_others_are_unknown() -> None:
+def test_nine_of_ten_held_out_have_their_owner_and_the_others_are_unknown() -> None:
     cuenta = _medir("mensajes_reservados.csv")
-    assert cuenta.total() == 40
-    assert cuenta["bien"] >= 36
+    assert cuenta.total() > 250
+    assert cuenta["bien"] >= 0.9 * cuenta.total()
     assert cuenta["mal"] == 0
-
-
-@pytest.mark.norma("L15b", "F3.7")
-@pytest.mark.parametrize(
-    ("archivo", "bien", "mal"),
-    [("mensajes_ajenos.csv", 24, 5), ("mensajes_ajenos_ajuste.csv", 33, 5)],
-)
-def test_messages_of_a_stranger_are_read_no_worse_than_before(
-    archivo: str, bien: int, mal: int
-) -> None:
-    cuenta = _medir(archivo)
-    assert cuenta.total() == 40
-    assert cuenta["bien"] >= bien
-    assert cuenta["mal"] <= mal
 
 
 @pytest.mark.norma("L15b")

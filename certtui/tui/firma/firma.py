@@ -6,7 +6,7 @@ from functools import partial
 from textual.widget import Widget
 
 from certtui.domain.hallazgo import Hallazgo
-from certtui.domain.rechazo import plegar
+from certtui.domain.plegado import plegar
 from certtui.domain.rol import Usuario
 from certtui.efirma.diagnostico import diagnosticar
 from certtui.efirma.secreto import Secreto

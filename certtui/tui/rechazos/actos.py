@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 
 from certtui.domain.errores import CerttuiError
 from certtui.domain.hallazgo import ResuelveEn
-from certtui.domain.rechazo import PatronInvalido
+from certtui.domain.plegado import plegar
+from certtui.domain.rechazo import PatronInvalido, reconoce
 from certtui.domain.tramite import CAMPOS_DEL_NOMBRE
 from certtui.process import consultas_rechazos as cr
 from certtui.process.consultas_rechazos import GrupoDeCausa, RenglonRechazo
@@ -248,13 +249,13 @@ class ConActosDeCausa(ConImportacion):
         if not elegidos:
             return
         r = elegidos[0]
-        mensaje = r.mensaje
+        plegado = plegar(r.mensaje)
 
         def revisar_patron(patron: str) -> str:
             try:
-                if not cr.reconoce(patron, mensaje):
+                if not reconoce(patron, plegado):
                     return t.NO_RECONOCE
-                return t.RECONOCE_TODO if cr.reconoce(patron, "") else ""
+                return t.RECONOCE_TODO if reconoce(patron, "") else ""
             except PatronInvalido as error:
                 return explicar(error).frase
 
@@ -263,7 +264,7 @@ class ConActosDeCausa(ConImportacion):
                 self._agregar(valores, r)
 
         campos = (
-            Campo("patron", t.PATRON, cr.proponer_patron(mensaje), revisar=revisar_patron),
+            Campo("patron", t.PATRON, cr.proponer_patron(r.mensaje), revisar=revisar_patron),
             Campo("causa", t.NOMBRE_CAUSA),
             Campo("campo", t.NOMBRE_CAMPO, obligatorio=False),
             Campo(
@@ -274,7 +275,7 @@ class ConActosDeCausa(ConImportacion):
             ),
             Campo("consejo", t.CONSEJO),
         )
-        detalle = t.detalle_de_regla(safe(mensaje))
+        detalle = t.detalle_de_regla(safe(r.mensaje))
         self.app.push_screen(Pregunta(t.REGLA_NUEVA, campos, detalle), contestado)
 
     def _agregar(self, valores: dict[str, str], r: RenglonRechazo) -> None:

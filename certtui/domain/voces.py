@@ -1,0 +1,101 @@
+"""Words that rules of triage share: a pattern names them in braces, `{FIRMANTE}` (L15b).
+
+They are regular expressions over a folded message (`domain.plegado.plegar`): capitals without
+accents. One voice may name another that stands above it.
+"""
+
+from typing import Final
+
+_VOCES: dict[str, tuple[str, ...]] = {
+    "MAL": (
+        r"\bNO\b|\bSIN\b|\bMAL\b|\bERR(OR)?\b|\bOTR[OA]S?\b",
+        "INVALID|INCORRECT|ERRONE|EQUIVOCAD|INEXISTENT|DESCONOCID|INCONSIST|INCONGRUENT",
+        "DIFERENT|DISTINT|DIFIER|DISCREPA|FUERA|VACI|FALT|OMITI|AUSENT|SOBRA|EXCED",
+        "REQUERID|OBLIGATORI|DAD[OA] DE BAJA|CANCELAD|REPETID|DUPLIC",
+    ),
+    "ALUMNO": (
+        r"\bALUMN[OA]\b|\bEGRESAD[OA]\b|\bESTUDIANTE\b|\bEDUCAND[OA]\b|\bBACHILLER\b|SUSTENTANTE",
+        r"\bJOVEN\b|MUCHACH[OA]\b|\bCHIC[OA]\b|\bINTERESAD[OA]\b|\bSENORITA\b",
+    ),
+    "FIRMANTE": (
+        r"FIRMANTE|RESPONSABLE|SIGNATARI|\bDIRECTORA?\b|FUNCIONARI[OA]|SERVIDORA? PUBLIC",
+        r"\bQU?(E|IEN)? (LO |SE )?(FIRM[AO]|SUSCRIB[EIO]+|SELL[AO])\b|AUTORIDAD EDUCATIVA",
+    ),
+    "EFIRMA": (
+        r"\bE\.? ?FIRMA\b|\bFIEL\b|\bFIRMA (DIGITAL|ELECTRONICA)|\bCSD\b|\bOCSP\b|\bCRL\b|\bSAT\b",
+        r"\.CER\b|(?<!\w)\.KEY\b|\bLLAVE (PRIVADA|PUBLICA)|\bX\.?509|SIGNATURE",
+        r"HACIENDA|RUBRIC(A|O|AR|ARON)\b|ARCHIVO PUBLICO",
+        r"CERTIFICADO.{0,25}(FIRMANTE|RESPONSABLE|DIRECTORA?\b|SELLO|QUIEN FIRMA|FIRMA\b|0000\d)",
+        r"\bSELLO\b|\bSELL(ADO|ARON|AR|ANDO)\b|\bFIRM(ADO|ARON|AR|ANDO)\b",
+    ),
+    "SEP": (
+        r"\bSEP\b|SECRETARIA|COORDINACION|\bCOORD\b|COSFAC|DGAIR|NOSOTROS|NUESTR[OA]|\bMEC\b",
+        r"\bAQUI\b|AREA (TECNICA|CENTRAL)|ESTA (DIRECCION|AUTORIDAD|OFICINA|INSTANCIA)",
+    ),
+    "REGISTRAD": (
+        r"REGISTR|DE ALTA|\bALTA\b|AUTORIZ|HABILIT|ACTIV|FACULTAD|RECONOCID|PADRON|ACREDITAD",
+    ),
+    "EMITIDO": (r"\bNO\b.{0,20}(EMITI|EXPIDI|EXPEDI)", r"EMISOR|CERTIFICADORA|\bDE PRUEBA"),
+    "ENVIO": (r"\bLOTES?\b|\bENVIOS?\b|PAQUETE|REMESA|\bZIP\b|COMPRIMIDO",),
+    "REGISTRO": (r"\bREGISTROS?\b|{ALUMNO}",),
+    "DOSVECES": (r"DOS VECES|\bX ?2\b|\b2 VECES|MAS DE UNA VEZ|POR DUPLICADO|EN DOS",),
+    "MATRICULA": (
+        r"\bMATR(ICULA)?S?\b|NUMERO ?(DE )?CONTROL|\bN(O|UM|RO)?\.? (DE )?CONTROL\b|\bNUM ?CONTROL",
+    ),
+    "MODULO": (r"\bMODULOS?\b|\bMATERIAS?\b|ASIGNATURAS?\b|\bUACS?\b|UACDE",),
+    "CALIF": (r"CALIFICACION|\bNOTAS?\b|APROBATORI",),
+    "PLAN": (
+        r"\bPLAN(ES)?\b|CLAVE ?PLAN|CARRERA|PROGRAMA (DE )?ESTUDIO|MA(PA|LLA) CURRICULAR",
+        r"\bPERFIL (LABORAL|PROFESIONAL|(DE )?EGRESO)|OFERTA EDUCATIVA|ESPECIALIDAD",
+    ),
+    "DATO": (
+        r"\bCURP\b|\bNOMBRES?\b|CARRERA|\bPLAN\b|PLANTEL|\bCCT\b|PROMEDIO|\bSELLO\b|\bFECHAS?\b",
+        r"CALIFICACION(ES)?|CREDITOS|\bMATRICULA\b|\bFIRMA\b|MUNICIPIO|ENTIDAD\b|\bFOLIOS?\b",
+    ),
+    "CATALOGADO": (r"\bCCT\b|PLANTEL|{PLAN}|MUNICIPIO|DEPENDENCIA",),
+    "NOMBRE": (
+        r"\bNOMBRES?(?! ?(DE |DEL |DE LA |DE LOS |O NUMERO )?(ARCHIVO|XML|DEPENDENCIA|NUMERO",
+        r"PLANTEL|MODULO|UAC|ASIGNATURA|CARRERA|PLAN|INSTITUCION|IEMS|SEN|TIPO ?PERFIL|PERFIL",
+        r"COMPETENCIA|FIRMANTE|RESPONSABLE|DOMINIO|HOST|SERV|OFICIAL|DIRECTOR|TITULAR))",
+    ),
+    "APELLIDO": (r"APELLIDO",),
+    "OTROSNOMBRES": (
+        r"{MODULO}|CARRERA|DEPENDENCIA|\bPLANTEL|\bINSTITUCION|\bCCT\b|PROGRAMA DE|MUNICIPIO",
+    ),
+    "LETRAS": (
+        r"CARACTER|SIMBOLO|LEGIBLE|LETRA|MAYUSCULA|MINUSCULA|ALTAS Y BAJAS|\bTILDE|ACENT|ABREVIA",
+        r"ESPACIO|BLANCO|PUNTO|GUION|DIGITOS|NUMEROS|RECORTAD|CORTAD|SIGLA|ORTOGRAF|\bENES?\b",
+        "CODIFICA|CORROMP|COMILLA|APOSTROFO",
+    ),
+    "YAEMITIDO": (
+        r"CERTIFIC\w* (DUPLIC|PREVI|ANTERIOR)|DUPLICIDAD DE CERTIFIC|DUPLIC\w* .{0,20}CERTIFIC",
+        r"\bYA (SE )?(LE )?(FUE |HA SIDO |ESTA |SE ENCUENTRA |HABIA SIDO )?(PREVIAMENTE )?"
+        r"CERTIFICAD",
+        r"\bYA .{0,60}(CERTIFICADO|TIMBRAD|TERMINACION|DOCUMENTO|SIGED)",
+        r"(CERTIFICADO|TIMBRAD|TERMINACION|DOCUMENTO|REGISTRO) .{0,40}"
+        r"\b(YA (EXIST|EMITI|EXPEDI|TIMBR)|PREVIAMENTE|CON ANTERIORIDAD|ANTERIORMENTE)",
+        r"\b(PREVIAMENTE|ANTERIORMENTE|CON ANTERIORIDAD) (CERTIFICAD|TIMBRAD|EMITID|REGISTRAD)",
+        r"\bYA LE (HABIAMOS|DIMOS|ENTREGAMOS)",
+        r"\b(OTRO|UN) CERTIFICADO.{0,20}(EMITIDO|ACTIVO|EXPEDIDO)",
+        r"(OBRA|EXISTE|CUENTA|TIENE|HAY|APARECE) .{0,40}CERTIFICADO.{0,40}(TIMBRAD|VIGENTE|EMITID)",
+        r"(REGISTRO|TIMBRE|DOCUMENTO) (ANTERIOR|PREVIO)|^DUPLICADO|REGISTRO DUPLICADO$|\bYA EXISTE",
+    ),
+}
+
+
+def _unir(partes: tuple[str, ...], hechas: dict[str, str]) -> str:
+    texto = "|".join(partes)
+    for nombre, patron in hechas.items():
+        texto = texto.replace(f"{{{nombre}}}", patron)
+    return f"(?:{texto})"
+
+
+def _expandir() -> dict[str, str]:
+    hechas: dict[str, str] = {}
+    for nombre, partes in _VOCES.items():
+        hechas[nombre] = _unir(partes, hechas)
+    return hechas
+
+
+VOCES: Final = _expandir()
+"""Name → regular expression, in a group of its own."""
