@@ -25,6 +25,7 @@ from certtui.texts.seguro import safe, safe_lines
 
 if TYPE_CHECKING:
     from certtui.domain.hallazgo import Hallazgo
+    from certtui.exchange.hallazgo import HallazgoFila
 
 _ENTRE_AVANCES_S = 0.25
 """At most four updates a second: a bad line carries them all."""
@@ -115,11 +116,16 @@ def lineas_de_hallazgos(hallazgos: Sequence["Hallazgo"]) -> Iterator[str]:
 
 
 def lineas_de_error(error: CerttuiError) -> list[str]:
-    """The explanation of an expected failure, and its findings one by one."""
+    """The explanation of an expected failure, and its findings or rows of a file one by one."""
     from certtui.texts.errores import explicar
 
     hallazgos = getattr(error, "hallazgos", ())
-    return [safe(explicar(error).en_una_linea()), *lineas_de_hallazgos(hallazgos)]
+    renglones: Sequence[HallazgoFila] = getattr(error, "renglones", ())
+    return [
+        safe(explicar(error).en_una_linea()),
+        *lineas_de_hallazgos(hallazgos),
+        *(f"  {safe(r.en_una_linea())}" for r in renglones),
+    ]
 
 
 def fallar(error: CerttuiError) -> Salida:

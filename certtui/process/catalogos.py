@@ -13,10 +13,12 @@ from certtui.domain.errores import CerttuiError, Salida
 from certtui.domain.fecha import leer_fecha
 from certtui.domain.modelo_academico import ModeloAcademico
 from certtui.domain.reloj import a_texto
-from certtui.domain.rol import Rol, Usuario
+from certtui.domain.rol import Rol
+from certtui.process import usuarios
 from certtui.process.oficina import Oficina
 from certtui.store import catalogos
 from certtui.store.catalogos import Plantel
+from certtui.texts.errores import explicar
 
 T = TypeVar("T")
 _QUIEN = (Rol.SYSADMIN, Rol.SISTEMA)
@@ -31,27 +33,45 @@ class CatalogoInvalido(CerttuiError):
 
 def leer_filas(texto: str) -> list[dict[str, str]]:
     """Rows of a CSV with header; lines that begin with '#' are notes."""
-    lineas = [linea for linea in texto.splitlines() if not linea.startswith("#")]
-    return list(csv.DictReader(io.StringIO("\n".join(lineas))))
+    return [fila for _, fila in _numeradas(texto)]
+
+
+def _numeradas(texto: str) -> list[tuple[int, dict[str, str]]]:
+    """(line where the row ends, row)."""
+    lineas = [
+        (n, linea)
+        for n, linea in enumerate(texto.splitlines(), start=1)
+        if not linea.startswith("#")
+    ]
+    lector = csv.DictReader(io.StringIO("\n".join(linea for _, linea in lineas)))
+    return [(lineas[lector.line_num - 1][0], fila) for fila in lector]
+
+
+def leer_renglones(
+    archivo: str, texto: str, columnas: Sequence[str]
+) -> list[tuple[int, dict[str, str]]]:
+    """(line, cells) of every row; raises CatalogoInvalido when a column is not there."""
+    filas = _numeradas(texto)
+    faltan = [c for c in columnas if not filas or c not in filas[0][1]]
+    if faltan:
+        raise CatalogoInvalido(
+            archivo=archivo, linea=1, motivo=f"faltan las columnas {', '.join(faltan)}"
+        )
+    return [(n, {c: (v or "").strip() for c, v in fila.items() if c}) for n, fila in filas]
 
 
 def convertir(
     archivo: str, texto: str, columnas: Sequence[str], hacer: Callable[[Mapping[str, str]], T]
 ) -> list[T]:
     """Every row made into a value; raises CatalogoInvalido with file, line and reason."""
-    filas = leer_filas(texto)
-    faltan = [c for c in columnas if not filas or c not in filas[0]]
-    if faltan:
-        raise CatalogoInvalido(
-            archivo=archivo, linea=1, motivo=f"faltan las columnas {', '.join(faltan)}"
-        )
     valores: list[T] = []
-    for numero, fila in enumerate(filas, start=2):
+    for numero, fila in leer_renglones(archivo, texto, columnas):
         try:
-            valores.append(hacer({c: (v or "").strip() for c, v in fila.items() if c}))
+            valores.append(hacer(fila))
         except CerttuiError as error:
+            motivo = explicar(error).frase.rstrip(".")
             raise CatalogoInvalido(
-                regla=error.regla, archivo=archivo, linea=numero, motivo=str(error)
+                regla=error.regla, archivo=archivo, linea=numero, motivo=motivo
             ) from error
         except ValueError as error:
             raise CatalogoInvalido(archivo=archivo, linea=numero, motivo=str(error)) from error
@@ -71,30 +91,6 @@ def leer_planteles(archivo: str, texto: str) -> list[Plantel]:
             f["entidad"],
             f["id_municipio"],
             f["municipio"],
-        ),
-    )
-
-
-def leer_usuarios(archivo: str, texto: str) -> list[Usuario]:
-    """People of a CSV, each with one of the roles of L10c."""
-    return convertir(
-        archivo,
-        texto,
-        ("id", "rol", "entidad", "plantel", "nombre", "primer_apellido", "correo"),
-        lambda f: Usuario(
-            id=f["id"],
-            nombre=f["nombre"],
-            rol=Rol(f["rol"]),
-            entidad=f["entidad"],
-            plantel=f["plantel"],
-            curp=f.get("curp", ""),
-            rfc=f.get("rfc", ""),
-            correo=f["correo"],
-            id_cargo=f.get("id_cargo", ""),
-            cargo=f.get("cargo", ""),
-            activo=f.get("activo", "1") != "0",
-            primer_apellido=f["primer_apellido"],
-            segundo_apellido=f.get("segundo_apellido", ""),
         ),
     )
 
@@ -189,20 +185,6 @@ def cargar_pc_sinems(oficina: Oficina, filas: Sequence[tuple[str, str, str, str]
         _anotar(oficina, "pc_sinems", [f[0] for f in filas])
 
 
-def cargar_usuarios(oficina: Oficina, usuarios: Sequence[Usuario]) -> None:
-    """Add or change people (L10)."""
-    _exigir(oficina)
-    with oficina.base.tx():
-        for u in usuarios:
-            catalogos.guardar_usuario(oficina.base, u)
-            oficina.anotar(
-                "usuario",
-                entidad="usuario",
-                regla="L10c",
-                datos={"id": u.id, "rol": u.rol.value, "activo": u.activo},
-            )
-
-
 def cargar_anclas(oficina: Oficina, certificados: Sequence[tuple[str, bytes, str]]) -> None:
     """Pin AC certificates: (sha256, DER, note)."""
     _exigir(oficina)
@@ -224,7 +206,7 @@ def importar_catalogo(oficina: Oficina, tipo: str, archivos: Sequence[Path]) -> 
     """Load one kind of catalogue from its files, whole or not at all; returns how many rows.
 
     `tipo` is planteles, usuarios, pc_sinems, planes (two files: plans, then modules), firmantes or
-    anclas (.cer files). Raises CatalogoInvalido.
+    anclas (.cer files). Raises CatalogoInvalido, PersonasRehusadas.
     """
     from certtui.efirma.anclas import Anclas
     from certtui.process import confianza
@@ -241,9 +223,9 @@ def importar_catalogo(oficina: Oficina, tipo: str, archivos: Sequence[Path]) -> 
         cargar_planes(oficina, planes)
         return len(planes)
     if tipo == "usuarios":
-        usuarios = leer_usuarios(nombre, textos[0])
-        cargar_usuarios(oficina, usuarios)
-        return len(usuarios)
+        renglones = leer_renglones(nombre, textos[0], usuarios.COLUMNAS)
+        usuarios.importar(oficina, nombre, renglones)
+        return len(renglones)
     if tipo == "firmantes":
         firmantes = confianza.leer_firmantes(nombre, textos[0])
         confianza.cargar_firmantes(oficina, firmantes)

@@ -1,15 +1,17 @@
 """The people of an office: who they are, what they may do, and every change in the log (L10)."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from certtui.domain.correo import Correo
 from certtui.domain.curp import Curp
 from certtui.domain.errores import CerttuiError, Salida
+from certtui.domain.hallazgo import Veredicto
 from certtui.domain.rfc import Rfc
 from certtui.domain.rol import Rol, Usuario
 from certtui.domain.valor import ValorInvalido
+from certtui.exchange.hallazgo import HallazgoFila
 from certtui.process.errores import NoEncontrado
 from certtui.process.oficina import Oficina
 from certtui.store import catalogos
@@ -28,6 +30,10 @@ DE_PLANTEL = frozenset({Rol.SE_PLANTEL, Rol.DIRECTOR_PLANTEL})
 DE_ENTIDAD = DE_PLANTEL | {Rol.SE_ESTATAL, Rol.DIRECTOR_ESTATAL}
 FIRMANTES = frozenset({Rol.DIRECTOR_PLANTEL, Rol.DIRECTOR_ESTATAL, Rol.NACIONAL})
 
+COLUMNAS = ("id", "rol", "entidad", "plantel", "nombre", "primer_apellido", "correo")
+"""Columns that a file of people must have."""
+
+_PUEDEN_FALTAR = ("segundo_apellido", "curp", "rfc", "id_cargo", "cargo")
 _ID = re.compile(r"[a-z][a-z0-9._-]{1,31}", re.ASCII)
 _ENTIDAD = re.compile(r"0[1-9]|[12]\d|3[0-2]", re.ASCII)
 
@@ -37,6 +43,17 @@ class UsuarioInvalido(CerttuiError):
 
     codigo = "USU-001"
     salida = Salida.DATOS
+
+
+class PersonasRehusadas(CerttuiError):
+    """Rows of a file of people that the rules do not allow; nothing of the file was written."""
+
+    codigo = "USU-002"
+    salida = Salida.DATOS
+
+    def __init__(self, archivo: str, renglones: Sequence[HallazgoFila]) -> None:
+        super().__init__(archivo=archivo, cuantos=len({r.linea for r in renglones}))
+        self.renglones = tuple(renglones)
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,13 +229,67 @@ def reactivar(oficina: Oficina, antes: Usuario, motivo: str) -> None:
     cambiar(oficina, antes, replace(antes, activo=True), motivo)
 
 
+def importar(
+    oficina: Oficina, archivo: str, filas: Iterable[tuple[int, Mapping[str, str]]]
+) -> None:
+    """Add or change the people of a file, all of them or none; raises PersonasRehusadas.
+
+    `filas` are (line, texts by column). In any order of theirs a director is relieved and the next
+    one named in one file, and so is who administers.
+    """
+    _exigir(oficina)
+    rehusados: list[tuple[int, Reparo]] = []
+    personas: dict[str, tuple[int, Usuario]] = {}
+    for linea, fila in filas:
+        valores = {**dict.fromkeys(_PUEDEN_FALTAR, ""), **fila}
+        try:
+            u = de_valores(valores, activo=fila.get("activo", "1") != "0")
+        except UsuarioInvalido:
+            rehusados.append((linea, Reparo("rol", "rol", "L10c", fila["rol"])))
+            continue
+        if u.id in personas:
+            rehusados.append((linea, Reparo("id", "repetido", "L10c", u.id)))
+        personas.setdefault(u.id, (linea, u))
+    with oficina.base.tx():
+        for linea, u in sorted(personas.values(), key=lambda x: _turno(x[1])):
+            antes = catalogos.leer_usuario(oficina.base, u.id)
+            if reparos := _reparos(oficina, antes, u):
+                rehusados += [(linea, r) for r in reparos]
+            elif antes != u:
+                catalogos.guardar_usuario(oficina.base, u)
+                _anotar(oficina, antes, u, "")
+        if rehusados:
+            rehusados.sort(key=lambda x: x[0])
+            raise PersonasRehusadas(archivo, [_de_fila(archivo, *x) for x in rehusados])
+
+
+def _turno(u: Usuario) -> int:
+    """Who administers comes in before another leaves; a director after who directed before."""
+    if not u.activo:
+        return 1
+    return {Rol.SYSADMIN: 0, Rol.DIRECTOR_PLANTEL: 2}.get(u.rol, 1)
+
+
+def _de_fila(archivo: str, linea: int, r: Reparo) -> HallazgoFila:
+    return HallazgoFila(
+        archivo, linea, r.campo, r.valor, r.regla, Veredicto.FALLA, f"usuario.{r.clave}"
+    )
+
+
 def _guardar(oficina: Oficina, antes: Usuario | None, nuevo: Usuario, motivo: str) -> None:
-    reparos = [] if not nuevo.activo else revisar(oficina, nuevo)
-    if antes is not None:
-        reparos += _de_si_mismo(oficina, antes, nuevo)
-    if reparos:
+    if reparos := _reparos(oficina, antes, nuevo):
         raise _invalido(nuevo, reparos[0])
     catalogos.guardar_usuario(oficina.base, nuevo)
+    _anotar(oficina, antes, nuevo, motivo)
+
+
+def _reparos(oficina: Oficina, antes: Usuario | None, nuevo: Usuario) -> list[Reparo]:
+    """What the rules say of a person, while they have access, and of the change itself."""
+    reparos = revisar(oficina, nuevo) if nuevo.activo else []
+    return reparos + (_de_si_mismo(oficina, antes, nuevo) if antes else [])
+
+
+def _anotar(oficina: Oficina, antes: Usuario | None, nuevo: Usuario, motivo: str) -> None:
     datos: dict[str, object] = {
         "id": nuevo.id,
         "rol": nuevo.rol.value,

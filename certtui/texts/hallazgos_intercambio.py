@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from certtui.texts import usuarios
+
 _CORRIJA_EN_SAE = "Corrija el dato en SAE y exporte de nuevo."
 
 FRASES: dict[str, tuple[str, str]] = {
@@ -209,6 +211,10 @@ FRASES: dict[str, tuple[str, str]] = {
         "Nadie de la base, a su cargo, tiene la CURP {valor}; la respuesta no se usó.",
         "Revise que la consulta y la respuesta sean de esta base, o importe antes a los alumnos.",
     ),
+    **{
+        f"usuario.{clave}": (f"{frase}.", "Corrija ese dato en el archivo.")
+        for clave, frase in usuarios.FRASES.items()
+    },
 }
 
 

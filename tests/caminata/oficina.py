@@ -22,7 +22,7 @@ from certtui.domain.rol import Rol
 from certtui.efirma.ac_demo import crear_ac, emitir_csd, emitir_efirma
 from certtui.efirma.certificado import Certificado, leer_certificado
 from certtui.efirma.secreto import Secreto
-from certtui.process import catalogos, folios, importar, iniciar
+from certtui.process import catalogos, folios, importar, iniciar, usuarios
 from certtui.process.demo.archivos import write_renapo, write_sae_alumnos, write_sae_kardex
 from certtui.process.demo.escuela import generar
 from certtui.process.demo.oficina import AlumnoDemo, OficinaDemo
@@ -126,7 +126,8 @@ def _montar(base: Path, demo: OficinaDemo, alumnos: tuple[AlumnoDemo, ...], ancl
         ],
     )
     ajeno = replace(demo.usuario(Rol.SE_ESTATAL), id="estatal.ajeno", entidad="09")
-    catalogos.cargar_usuarios(oficina, (*demo.usuarios, ajeno))
+    for persona in (*demo.usuarios, ajeno):
+        usuarios.agregar(oficina, persona)
     catalogos.cargar_anclas(oficina, [(leer_certificado(ancla).sha256, ancla, "caminata")])
     nacional = oficina.como(demo.usuario(Rol.NACIONAL))
     estatal = oficina.como(demo.usuario(Rol.SE_ESTATAL))

@@ -44,6 +44,7 @@ from certtui.process import (
     paquete,
     respuesta,
     tramite,
+    usuarios,
 )
 from certtui.process import catalogos as altas
 from certtui.process.demo.personas import Sorteo, build_rfc
@@ -262,7 +263,8 @@ def construir(base: Path, efirmas: Efirmas, ambiente: Ambiente = Ambiente.PRUEBA
             iniciar.poner_ajuste(oficina, clave, valor)
         altas.cargar_planes(oficina, PLANES)
         altas.cargar_planteles(oficina, _planteles())
-        altas.cargar_usuarios(oficina, list(gente().values()))
+        for persona in gente().values():
+            usuarios.agregar(oficina, persona)
         anclas = Anclas.de_ders([efirmas.ac.der])
         altas.cargar_anclas(oficina, [(a.sha256, a.der, a.nombre) for a in anclas.autoridades])
         _dar_folios(oficina)

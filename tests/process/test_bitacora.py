@@ -36,7 +36,7 @@ def test_it_is_searched_by_person_act_student_and_day(c: Camino) -> None:
     assert _pasos(c, tramite=c.de(1).id) == {"T00", "T01", "T02"}
     assert _pasos(c, actor="se.centro") == {"T00", "T01"}
     assert _pasos(c, paso="T0*") == {"T00", "T01", "T02"}
-    assert _pasos(c, regla="L10c") == {"usuario"}
+    assert _pasos(c, regla="L10b") == {"usuario"}
     assert len(_seqs(c, actor="se.*")) == 4
     hoy = bitacora.instantes(c.oficina, date(2026, 6, 15), date(2026, 6, 15))
     assert len(_seqs(c, desde=hoy[0], hasta=hoy[1])) == len(_seqs(c))

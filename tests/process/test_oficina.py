@@ -1,11 +1,9 @@
 """Tests of the session on a base."""
 
-from dataclasses import replace
-
 import pytest
 
 from certtui.domain.ambiente import Ambiente
-from certtui.process import catalogos as altas
+from certtui.process import usuarios
 from certtui.process.errores import CorreoNoInstitucional, SinPermiso, UsuarioDesconocido
 from certtui.process.oficina import abrir_oficina
 from tests.process.camino import Camino, gente
@@ -14,7 +12,7 @@ from tests.process.camino import Camino, gente
 @pytest.mark.norma("L10c")
 @pytest.mark.parametrize("usuario", ["nadie", "se.norte2"])
 def test_who_is_not_in_the_base_or_not_active_does_not_enter_L10c(c: Camino, usuario: str) -> None:
-    altas.cargar_usuarios(c.como("sistema"), [replace(gente()["se.norte2"], activo=False)])
+    usuarios.desactivar(c.como("sistema"), gente()["se.norte2"], "dejó la oficina")
     with pytest.raises(UsuarioDesconocido) as error:
         abrir_oficina(c.oficina.base.ruta, usuario=usuario)
     assert error.value.regla == "L10c"

@@ -12,7 +12,7 @@ from certtui.domain.folio import EstadoFolio
 from certtui.domain.lote import EstadoLote, EstatusItem, RespuestaRehusada
 from certtui.domain.tramite import TransicionRehusada
 from certtui.exchange.hallazgo import HallazgoFila
-from certtui.process import bajas, catalogos, entrega, envio, respuesta
+from certtui.process import bajas, entrega, envio, respuesta, usuarios
 from certtui.process.motor import Fallido, Paso
 from certtui.process.respuesta import Extravio
 from certtui.store import entregas, firmas, folios, lotes
@@ -505,6 +505,6 @@ def test_what_went_once_goes_again_as_it_went_though_the_signer_changed(c: Camin
     antes = lotes.leer_xml(c.oficina.base, c.de(1).id, "enviado")
     _perder(c, uno.lote.id)
     nacional = replace(gente()["nacional"], cargo="Otro cargo")
-    catalogos.cargar_usuarios(c.como("sistema"), [nacional])
+    usuarios.cambiar(c.como("sistema"), gente()["nacional"], nacional)
     c.enviar()
     assert lotes.leer_xml(c.oficina.base, c.de(1).id, "enviado") == antes

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from certtui.domain.rol import Rol, Usuario
-from certtui.process import usuarios
+from certtui.process import catalogos, usuarios
 from certtui.process.errores import NoEncontrado, SinPermiso
 from certtui.process.oficina import abrir_oficina
 from certtui.process.usuarios import FiltroUsuarios, UsuarioInvalido
@@ -128,3 +128,80 @@ def test_pages_keep_to_the_scope_and_the_filter(c: Camino) -> None:
     assert ids("admin", rol="dse") == ["dse"]
     assert ids("admin", texto="dir.nor") == ["dir.norte"]
     assert ids("admin", texto="%") == []
+
+
+_ENCABEZADO = (
+    "id,rol,entidad,plantel,nombre,primer_apellido,segundo_apellido,curp,rfc,correo,id_cargo,"
+    "cargo,activo\n"
+)
+
+
+def _fila(u: Usuario) -> str:
+    campos = (u.id, u.rol.value, u.entidad, u.plantel, u.nombre, u.primer_apellido,
+              u.segundo_apellido, u.curp, u.rfc, u.correo, u.id_cargo, u.cargo)  # fmt: skip
+    return ",".join([*campos, "1" if u.activo else "0"]) + "\n"
+
+
+def _importar(c: Camino, *filas: Usuario | str) -> int:
+    archivo = c.carpeta / "gente.csv"
+    texto = "".join(f if isinstance(f, str) else _fila(f) for f in filas)
+    archivo.write_text("# nota\n" + _ENCABEZADO + texto, encoding="utf-8")
+    return catalogos.importar_catalogo(c.como("admin"), "usuarios", [archivo])
+
+
+@pytest.mark.norma("L10b", "L10c", "L10d", "L16b")
+def test_a_file_of_people_passes_the_same_rules_row_by_row_and_enters_whole_or_not_at_all(
+    c: Camino,
+) -> None:
+    antes = bitacora.ultimo_evento(c.oficina.base)
+    sin_plantel = replace(NUEVA, id="otra", plantel="999", correo="otra@")
+    firma = replace(gente()["dir.centro"], rfc="", id_cargo="")
+    with pytest.raises(usuarios.PersonasRehusadas) as error:
+        _importar(c, NUEVA, sin_plantel, "# otra nota\n", _fila(NUEVA).replace("se_plantel", "rey"),
+                  firma, NUEVA)  # fmt: skip
+    assert [(r.linea, r.columna, r.regla) for r in error.value.renglones] == [
+        (4, "plantel", "L10c"),
+        (4, "correo", "L10d"),
+        (6, "rol", "L10c"),
+        (7, "rfc", "L16b"),
+        (7, "id_cargo", "L16b"),
+        (8, "id", "L10c"),
+    ]
+    assert "gente.csv:4 [plantel] «999» (L10c) El plantel «999» no está" in str(
+        error.value.renglones[0].en_una_linea()
+    )
+    assert error.value.datos["cuantos"] == 4
+    with pytest.raises(NoEncontrado):
+        usuarios.buscar(c.como("admin"), "nueva")
+    assert bitacora.ultimo_evento(c.oficina.base) == antes
+
+
+@pytest.mark.norma("L10c")
+def test_one_file_relieves_a_director_and_names_the_next_in_any_order(c: Camino) -> None:
+    sale = replace(gente()["dir.norte"], activo=False)
+    entra = replace(gente()["dir.norte"], id="dir.otra")
+    with pytest.raises(usuarios.PersonasRehusadas, match="USU-002"):
+        _importar(c, entra)
+    assert _importar(c, entra, sale) == 2
+    assert usuarios.buscar(c.como("admin"), "dir.otra").activo
+    otra_mas = replace(entra, id="dir.tercera")
+    with pytest.raises(usuarios.PersonasRehusadas) as error:
+        _importar(c, otra_mas, replace(entra, activo=False), replace(otra_mas, id="dir.cuarta"))
+    assert [(r.linea, r.valor) for r in error.value.renglones] == [(5, "dir.tercera")]
+    c.cuadra()
+
+
+@pytest.mark.norma("L10b", "L10c")
+def test_a_file_does_not_shut_the_door_on_who_loads_it_and_logs_only_what_changes(
+    c: Camino,
+) -> None:
+    with pytest.raises(usuarios.PersonasRehusadas) as error:
+        _importar(c, replace(gente()["admin"], activo=False))
+    assert [r.clave for r in error.value.renglones] == ["usuario.a_si_mismo"]
+    antes = bitacora.ultimo_evento(c.oficina.base)
+    assert _importar(c, *gente().values()) == len(gente())
+    assert bitacora.ultimo_evento(c.oficina.base) == antes
+    _importar(c, replace(gente()["se.norte"], nombre="Otra"))
+    assert bitacora.ultimo_evento(c.oficina.base) == antes + 1
+    with pytest.raises(SinPermiso):
+        usuarios.importar(c.como("estatal"), "x.csv", [])

@@ -252,4 +252,9 @@ PLANTILLAS: dict[str, Plantilla] = {
         "«{usuario}»: {motivo}.",
         "No se escribió nada. Corrija ese dato y repita.",
     ),
+    "USU-002": Plantilla(
+        "Personas no admitidas",
+        "Renglones de {archivo} que no cumplen las reglas: {cuantos}. No se cargó a nadie.",
+        "Corrija cada renglón que se dice y cargue el archivo de nuevo.",
+    ),
 }
