@@ -114,6 +114,10 @@ VACIA: Final = (
     "Se importan del SAE: «certtui importar alumnos».",
 )
 FILTRO_VACIO: Final = ("Ninguna matrícula cumple el filtro.", "Esc lo quita; / lo cambia.")
+BUSCANDO_CAUSAS: Final = (
+    "Todavía ninguna: se están revisando las matrículas.",
+    "Esc regresa a la lista.",
+)
 SIN_CAUSAS: Final = (
     "Ninguna matrícula revisada tiene fallas ni avisos.",
     "Esc regresa a la lista.",

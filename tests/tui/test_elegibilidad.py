@@ -191,6 +191,24 @@ async def test_by_cause_counts_explains_and_opens_only_those(
         assert not isinstance(app.screen, PantallaElegibilidad)
 
 
+@pytest.mark.norma("L06")
+async def test_the_causes_that_are_open_while_everybody_is_judged_grow_with_what_is_found(
+    base_varia: Path, abrir: Abrir
+) -> None:
+    app = CerttuiApp(abrir(base_varia))
+    async with app.run_test() as pilot:
+        vista = await _abrir(pilot)
+        vista.releer()
+        vista.action_causas()
+        assert not vista.causas.total
+        assert vista.causas.vacio == t.BUSCANDO_CAUSAS
+        await calma(pilot)
+        assert vista.en_causas and vista.revision.completa
+        assert vista.causas.total == len(vista.revision.causas()) > 0
+        assert re.search(r" 5 ✗ L06c +módulos sin calificación", pantalla(app))
+        assert t.conteo_de_causas(len(vista.revision.causas())) in pantalla(app)
+
+
 async def _a_la_causa(pilot: Any, palabras: str) -> None:
     await teclas(pilot, "g")
     for _ in range(20):

@@ -216,7 +216,7 @@ class PantallaElegibilidad(ConActos, ConRecuerdo):
             if self.vista.causa is not None:
                 self._aplicar(self.vista)
         if self.en_causas:
-            self.causas.releer()
+            self._mostrar_causas()
         self._repintar()
         self._pintar()
 
@@ -234,13 +234,14 @@ class PantallaElegibilidad(ConActos, ConRecuerdo):
     def _fallo_lista(self, mensaje: Lista.Fallo) -> None:
         self.avisar_error(mensaje.error)
 
-    def _fuente_de_causas(self) -> Fuente:
-        return de_filas(
-            [
-                fila_de_causa(numero, causa, pantallas.miles(cuantas))
-                for numero, causa, cuantas in self.revision.causas()
-            ]
-        )
+    def _mostrar_causas(self) -> None:
+        """The causes found so far: a source over lines already read does not grow by itself."""
+        self.causas.vacio = t.SIN_CAUSAS if self.revision.completa else t.BUSCANDO_CAUSAS
+        filas = [
+            fila_de_causa(numero, causa, pantallas.miles(cuantas))
+            for numero, causa, cuantas in self.revision.causas()
+        ]
+        self.causas.mostrar(de_filas(filas))
 
     def _pintar(self) -> None:
         self._pintar_filtro()
@@ -320,7 +321,7 @@ class PantallaElegibilidad(ConActos, ConRecuerdo):
     def _ver_causas(self, si: bool) -> None:
         self.causas.display, self.lista.display = si, not si
         if si:
-            self.causas.mostrar(self._fuente_de_causas())
+            self._mostrar_causas()
         (self.causas if si else self.lista).focus()
         self.pintar_detalle()
         self._pintar()
