@@ -141,7 +141,7 @@ def guardar_reporte(oficina: Oficina, r: RenglonRechazo) -> Path:
 def guardar_tickets(oficina: Oficina, textos: Sequence[str]) -> Path:
     """Leave the text of one ticket or more in the outbox."""
     datos = "\n\n\n".join(textos) + "\n"
-    return guardar_salida(oficina, "ticket_baja.txt", datos.encode(), filas=len(textos))
+    return guardar_salida(oficina, "ticket.txt", datos.encode(), filas=len(textos))
 
 
 def campo_del_nombre(r: RenglonRechazo) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 
 from certtui.domain.errores import CerttuiError
 from certtui.domain.lote import EstadoLote, EstatusItem, Lote, LoteInvalido, Semaforo
+from certtui.domain.reloj import de_texto, zona
 from certtui.process.consultas_lotes import semaforo_de
 from certtui.process.lote import exigir_alcance, leer_lote
 from certtui.process.motor import Fallido, Paso, avanzar
@@ -47,14 +48,14 @@ def texto_de_vencido(oficina: Oficina, lote: Lote) -> str:
         archivo=lote.archivo,
         numero=lote.numero_lote,
         sha256=lote.sha256,
-        enviado_en=lote.enviado_en,
+        enviado_en=de_texto(lote.enviado_en).astimezone(zona(oficina.identidad.entidad)),
         certificados=lote.pendientes,
         horas=oficina.ajustes.entero("cosfac.sla_max_h"),
     )
 
 
 def avisar_vencidos(oficina: Oficina, solo: Collection[int] = ()) -> Iterator[Paso | Fallido]:
-    """Alert, once each, what has no answer within the term, with a ticket's text (E05).
+    """Alert, once each, what has no answer within the term; a lot has one ticket (E05).
 
     Of these lots, or of all; what is out of the person's reach is left to who reaches it.
     """

@@ -23,6 +23,7 @@ from certtui.store import rechazos
 from certtui.store import tablero as cuentas
 from certtui.store.rechazos import Alcance, GrupoDeCausa
 from certtui.store.tablero import CuentaPaso
+from certtui.store.tickets import FiltroTickets, contar_tickets
 
 _REMEDIO = frozenset({"devuelto", "rechazado", "baja_solicitada"})
 """States that wait for a remedy: whoever may take a trámite out of them has it."""
@@ -217,5 +218,5 @@ def leer_tablero(oficina: Oficina) -> Tablero:
         causas=tuple(rechazos.causas_pendientes(oficina.base, alcance)),
         esperas=esperas,
         efirmas=_efirmas(oficina, alcance, ahora),
-        tickets=cuentas.contar_tickets(oficina.base, alcance),
+        tickets=contar_tickets(oficina.base, alcance, FiltroTickets()),
     )

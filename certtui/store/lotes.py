@@ -297,6 +297,11 @@ def abrir_ticket(
     )
 
 
+def tiene_ticket(base: Base, lote: int, tipo: str) -> bool:
+    """True when a lot ever had a ticket of a kind."""
+    return bool(base.valor("SELECT count(*) FROM ticket WHERE lote = ? AND tipo = ?", (lote, tipo)))
+
+
 def atender_ticket(base: Base, tramite: int, tipo: str, numero: str, en: str) -> None:
     """Close the open ticket of a trámite with the number that the mesa gave."""
     base.escribir(

@@ -158,15 +158,3 @@ def vigencias(base: Base, alcance: Alcance) -> list[Vigencia]:
             _datos(alcance),
         )
     ]
-
-
-def contar_tickets(base: Base, alcance: Alcance) -> int:
-    """Open tickets of the scope; those about no trámite belong to everybody."""
-    return int(
-        base.valor(
-            "SELECT count(*) FROM ticket k LEFT JOIN tramite t ON t.id = k.tramite "
-            "LEFT JOIN plantel p ON p.clave = t.plantel "
-            f"WHERE k.estado = 'abierto' AND (k.tramite IS NULL OR ({_ALCANCE}))",
-            _datos(alcance),
-        )
-    )

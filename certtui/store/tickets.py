@@ -1,4 +1,7 @@
-"""Tickets for the mesa de servicio: pages, one by id, and closing one (L15d, L23)."""
+"""Tickets for the mesa de servicio: pages, one by id, and closing one (L15d, L23).
+
+The ticket of a lot is for who reaches one of its certificates; a doubt's, for everybody.
+"""
 
 from dataclasses import dataclass
 
@@ -44,11 +47,13 @@ class FiltroTickets:
     solo_abiertos: bool = True
 
 
+_ALCANCE = "(:entidad = '' OR p.entidad = :entidad) AND (:plantel = '' OR t.plantel = :plantel)"
 _DE = (
     "FROM ticket k LEFT JOIN tramite t ON t.id = k.tramite "
     "LEFT JOIN alumno a ON a.id = t.alumno LEFT JOIN plantel p ON p.clave = t.plantel "
-    "WHERE (k.tramite IS NULL OR ((:entidad = '' OR p.entidad = :entidad) "
-    "AND (:plantel = '' OR t.plantel = :plantel))) "
+    f"WHERE ((k.tramite IS NULL AND k.lote IS NULL) OR ({_ALCANCE}) OR "
+    "(k.tramite IS NULL AND EXISTS (SELECT 1 FROM lote_item i JOIN tramite t ON t.id = i.tramite "
+    f"JOIN plantel p ON p.clave = t.plantel WHERE i.lote = k.lote AND {_ALCANCE}))) "
     "AND (:abiertos = 0 OR k.estado = 'abierto') "
     "AND (:texto = '' OR k.texto LIKE :texto ESCAPE '\\' OR k.numero LIKE :texto ESCAPE '\\' "
     "OR a.busqueda LIKE :plegado ESCAPE '\\') "

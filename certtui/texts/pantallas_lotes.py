@@ -389,7 +389,13 @@ PERDIDO_ES: Final = (
 
 def avisar(lote: int, cuantos: int) -> str:
     """Scope and count of a notice."""
-    return f"Avisar que el lote {lote} está vencido: {certificados(cuantos)}"
+    return f"Avisar que el lote {lote} está vencido: {certificados(cuantos)} sin respuesta"
+
+
+AVISAR_ES: Final = (
+    "Se abre un solo ticket, por el lote, en Mesa de servicio; el aviso queda en la historia",
+    "de cada certificado (E05).",
+)
 
 
 def numero_anotado(numero: str) -> str:

@@ -1,6 +1,7 @@
 """Text of the tickets for the mesa de servicio (L15d, L11c)."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Final
 
 TRAMITE: Final = "trámite"
@@ -45,7 +46,7 @@ def texto_de_correccion(filas: Sequence[tuple[str, str, str, str]], consejo: str
 
 
 def texto_sin_respuesta(
-    *, archivo: str, numero: str, sha256: str, enviado_en: str, certificados: int, horas: int
+    *, archivo: str, numero: str, sha256: str, enviado_en: datetime, certificados: int, horas: int
 ) -> str:
     """The report of a lot without answer after the term."""
     return "\n".join(
@@ -55,7 +56,7 @@ def texto_sin_respuesta(
             f"Archivo: {archivo}",
             f"Número de lote: {numero or '(COSFAC no dio ninguno)'}",
             f"SHA-256: {sha256}",
-            f"Enviado: {enviado_en} (UTC)",
+            f"Enviado: {enviado_en:%d/%m/%Y %H:%M} (UTC{enviado_en.isoformat()[-6:]})",
             f"Certificados: {certificados}",
             "",
             f"Pasaron más de {horas} horas sin respuesta (numeral 11 de los lineamientos).",

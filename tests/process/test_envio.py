@@ -7,11 +7,12 @@ from datetime import timedelta
 import pytest
 
 from certtui.domain.lote import EstadoLote, EstatusItem, LoteInvalido
-from certtui.process import bajas, envio
+from certtui.process import bajas, envio, mesa, tablero
 from certtui.process.errores import NoEncontrado, SinPermiso
+from certtui.process.mesa import FiltroTickets
 from certtui.process.motor import Fallido, Paso
 from certtui.store import lotes
-from tests.process.camino import Camino
+from tests.process.camino import AHORA, Camino
 
 
 def _firmados(c: Camino, *numeros: int) -> None:
@@ -166,14 +167,21 @@ def test_a_message_of_cosfac_is_evidence_enough_E10(c: Camino) -> None:
 
 
 @pytest.mark.norma("L11c", "E05", "C14")
-def test_what_has_no_answer_in_a_day_is_told_once_with_a_ticket_E05(c: Camino) -> None:
+def test_what_has_no_answer_in_a_day_is_told_once_and_its_lot_has_one_ticket_E05(c: Camino) -> None:
     _firmados(c, 1, 2)
     c.enviar()
     assert list(envio.avisar_vencidos(c.como("estatal"))) == []
     c.reloj.adelantar(timedelta(hours=24, seconds=1))
     assert [type(p) for p in envio.avisar_vencidos(c.como("estatal"))] == [Paso, Paso]
     assert list(envio.avisar_vencidos(c.como("estatal"))) == []
-    assert c.oficina.base.valor("SELECT count(*) FROM ticket WHERE tipo = 'sin_respuesta'") == 2
+    assert c.oficina.base.valor("SELECT count(*) FROM ticket WHERE tipo = 'sin_respuesta'") == 1
+    (ticket,) = mesa.pagina(c.como("se.norte"), FiltroTickets(), 0, 9)
+    assert f"Enviado: {AHORA:%d/%m/%Y} 10:00 (UTC-06:00)" in ticket.texto
+    assert "Certificados: 2" in ticket.texto
+    assert not mesa.contar(c.como("se.centro"), FiltroTickets())
+    assert not mesa.contar(c.como("estatal.ajeno"), FiltroTickets())
+    assert tablero.leer_tablero(c.como("estatal")).tickets == 1
+    assert tablero.leer_tablero(c.como("se.centro")).tickets == 0
     assert c.de(1).estado == "enviado"
     c.cuadra()
 

@@ -203,7 +203,8 @@ async def test_the_causes_that_are_open_while_everybody_is_judged_grow_with_what
         assert not vista.causas.total
         assert vista.causas.vacio == t.BUSCANDO_CAUSAS
         await calma(pilot)
-        assert vista.en_causas and vista.revision.completa
+        assert vista.en_causas
+        assert vista.revision.completa
         assert vista.causas.total == len(vista.revision.causas()) > 0
         assert re.search(r" 5 ✗ L06c +módulos sin calificación", pantalla(app))
         assert t.conteo_de_causas(len(vista.revision.causas())) in pantalla(app)

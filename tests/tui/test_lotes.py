@@ -261,11 +261,18 @@ async def test_the_clock_has_a_sign_and_an_overdue_lot_gets_its_ticket_and_its_w
         assert "× 26 h" in renglones(app)[3]
         assert "× 1 vencido" in renglones(app)[1]
         await teclas(pilot, "v")
-        await calma(pilot)
-        assert isinstance(app.screen, PantallaTicket)
-        assert _lote(c).sha256 in pantalla(app).replace("\n", "")
+        assert t.avisar(1, 2) in pantalla(app)
+        assert t.AVISAR_ES[1] in pantalla(app)
+        await teclas(pilot, "n")
+        assert c.oficina.base.valor("SELECT count(*) FROM ticket") == 0
+        await teclas(pilot, "v", "s")
+        for _ in range(2):
+            assert isinstance(app.screen, PantallaTicket)
+            assert _lote(c).sha256 in pantalla(app).replace("\n", "")
+            await teclas(pilot, "escape")
+            assert c.oficina.base.valor("SELECT count(*) FROM ticket") == 1
+            await teclas(pilot, "v")
         await teclas(pilot, "escape")
-        assert c.oficina.base.valor("SELECT count(*) FROM ticket") == 2
         await teclas(pilot, "p")
         await _llenar(pilot, "", "", "perdido")
         assert t.EVIDENCIA in pantalla(app)

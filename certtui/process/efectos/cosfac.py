@@ -111,17 +111,18 @@ def regresar(oficina: Oficina, h: Hechos, _hallazgos: tuple[Hallazgo, ...]) -> C
 
 @efecto("avisar_vencido")
 def avisar_vencido(oficina: Oficina, h: Hechos, _hallazgos: tuple[Hallazgo, ...]) -> Cambio:
-    """The alert of a lot without answer, with the ticket's text (E05)."""
-    lote, tramite = _item(h)
-    lotes.abrir_ticket(
-        oficina.base,
-        "sin_respuesta",
-        "DSE",
-        h.dato("texto"),
-        a_texto(h.ahora),
-        tramite=tramite,
-        lote=lote,
-    )
+    """The alert of a lot without answer; the first of its certificates opens its ticket (E05)."""
+    lote, _tramite = _item(h)
+    if not lotes.tiene_ticket(oficina.base, lote, "sin_respuesta"):
+        lotes.abrir_ticket(
+            oficina.base,
+            "sin_respuesta",
+            "DSE",
+            h.dato("texto"),
+            a_texto(h.ahora),
+            tramite=None,
+            lote=lote,
+        )
     return Cambio(datos={"lote": lote})
 
 

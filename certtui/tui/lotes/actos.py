@@ -327,7 +327,7 @@ class ConActosDeLote(Listado):
         self.app.push_screen(Pregunta(titulo, campos, [t.PERDIDO_ES, t.EVIDENCIA]), escrita)
 
     def action_ticket(self) -> None:
-        """The notice of an overdue lot, once, and the text of its ticket."""
+        """The notice of an overdue lot, asked for and given once; and the text of its ticket."""
         lote = self.lote_elegido()
         if lote is None:
             return
@@ -336,8 +336,9 @@ class ConActosDeLote(Listado):
             from certtui.process import perdida
             from certtui.process.lote import leer_lote
 
-            for _ in perdida.avisar_vencidos(oficina, (lote.id,)):
-                pass
+            if not lote.avisado:
+                for _ in perdida.avisar_vencidos(oficina, (lote.id,)):
+                    pass
             return perdida.texto_de_vencido(oficina, leer_lote(oficina, lote.id))
 
         def avisado(texto: str) -> None:
@@ -346,7 +347,15 @@ class ConActosDeLote(Listado):
             self.releer_lote()
             self.app.push_screen(PantallaTicket(self.oficina, [texto]))
 
-        self.aparte(avisar, avisado)
+        def contestado(si: bool | None) -> None:
+            if si:
+                self.aparte(avisar, avisado)
+
+        if lote.avisado:
+            self.aparte(avisar, avisado)
+            return
+        titulo = t.avisar(lote.id, lote.pendientes)
+        self.app.push_screen(Confirmacion(titulo, t.AVISAR_ES), contestado)
 
     def action_numero(self) -> None:
         """Keep the number, or that it did not arrive."""
