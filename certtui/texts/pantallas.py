@@ -26,7 +26,7 @@ COLA_VACIA: Final = (
 )
 FILTRO_VACIO: Final = (
     "Ningún trámite cumple el filtro.",
-    "Esc lo quita; / lo cambia.",
+    "{cola.quitar} lo quita; {cola.filtrar} lo cambia.",
 )
 HISTORIA_VACIA: Final = ("Este trámite no tiene pasos en la bitácora.", "")
 

@@ -81,7 +81,7 @@ COLUMNAS: Final[dict[str, str]] = {
 }
 """Title of each column of a catalogue."""
 
-SIN_FILAS: Final = ("Este catálogo está vacío.", "Un archivo se carga con i.")
+SIN_FILAS: Final = ("Este catálogo está vacío.", "Un archivo se carga con {catalogos.importar}.")
 SIN_FALLAS: Final = ("Nada que corregir en los catálogos.", "")
 REVISANDO: Final = "Revisando los catálogos…"
 COMO_FILTRAR: Final = "Escriba parte de cualquier columna; sin acentos."

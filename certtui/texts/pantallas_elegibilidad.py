@@ -113,14 +113,17 @@ VACIA: Final = (
     "No hay matrículas a su alcance.",
     "Se importan del SAE: «certtui importar alumnos».",
 )
-FILTRO_VACIO: Final = ("Ninguna matrícula cumple el filtro.", "Esc lo quita; / lo cambia.")
+FILTRO_VACIO: Final = (
+    "Ninguna matrícula cumple el filtro.",
+    "{elegibilidad.retroceder} lo quita; {elegibilidad.filtrar} lo cambia.",
+)
 BUSCANDO_CAUSAS: Final = (
     "Todavía ninguna: se están revisando las matrículas.",
-    "Esc regresa a la lista.",
+    "{elegibilidad.retroceder} regresa a la lista.",
 )
 SIN_CAUSAS: Final = (
     "Ninguna matrícula revisada tiene fallas ni avisos.",
-    "Esc regresa a la lista.",
+    "{elegibilidad.retroceder} regresa a la lista.",
 )
 NO_HAY_RENGLON: Final = "No hay ninguna matrícula marcada: la lista está vacía."
 NO_HAY_MATRICULAS: Final = "No hay matrículas que revisar: la lista está vacía."

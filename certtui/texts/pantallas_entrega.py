@@ -64,7 +64,8 @@ VISTAS: Final[dict[str, str]] = {
 
 VACIO: Final = (
     "No hay certificados timbrados que esperen algo.",
-    "Llegan aquí al importar la respuesta de COSFAC (6 Lotes); e muestra los entregados.",
+    "Llegan aquí con la respuesta de COSFAC ({ir.6} Lotes); {entrega.situacion} muestra los"
+    " entregados.",
 )
 COMO_FILTRAR: Final = (
     "Escriba una situación (vencidos, entregados…), o parte de matrícula, nombre o folio."

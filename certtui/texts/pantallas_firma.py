@@ -32,10 +32,10 @@ SIN_FIRMANTE: Final = ("Su cuenta no firma ni atiende a quien firma.", "")
 LEYENDO: Final = ("Se lee lo que espera la firma…", "")
 NO_HAY_RENGLON: Final = "No hay ningún certificado que ver."
 NADA_QUE_FIRMAR: Final = "Nada espera esta firma. Regla V17: se firma en orden de nivel."
-NADA_A_LA_VISTA: Final = "El filtro no deja nada que firmar; Esc lo quita."
+NADA_A_LA_VISTA: Final = "El filtro no deja nada que firmar; {listado.retroceder} lo quita."
 COMO_FILTRAR: Final = "Parte del nombre, la CURP, la CCT o el folio; se firma solo lo que se ve."
 UN_SOLO_FIRMANTE: Final = "No hay otra persona que firme en su alcance."
-SIN_REVISAR: Final = "e.firma: sin revisar; «d» hace las ocho pruebas."
+SIN_REVISAR: Final = "e.firma: sin revisar; {firma.revisar} hace las ocho pruebas."
 ARCHIVO_CER: Final = "Archivo .cer"
 ARCHIVO_KEY: Final = "Archivo .key"
 CLAVE: Final = "Contraseña"
@@ -173,7 +173,8 @@ def revisada(bien: int, mal: int) -> str:
     """Outcome of the eight checks."""
     if mal:
         return (
-            f"! e.firma: {mal} {'prueba falla' if mal == 1 else 'pruebas fallan'}; «d» dice cuál."
+            f"! e.firma: {mal} {'prueba falla' if mal == 1 else 'pruebas fallan'}; "
+            "{firma.revisar} dice cuál."
         )
     return f"√ e.firma: {bien} pruebas bien."
 

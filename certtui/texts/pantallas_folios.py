@@ -46,7 +46,7 @@ ESTADOS: Final[dict[EstadoFolio, tuple[str, str]]] = {
 
 VACIO: Final = (
     "No hay rangos de folios a su alcance.",
-    "El área nacional da el primero con a, o con «certtui folios alta».",
+    "El área nacional da el primero con {folios.asignar}, o con «certtui folios alta».",
 )
 NO_HAY_RENGLON: Final = "No hay ningún rango: la lista está vacía."
 COMO_FILTRAR: Final = (

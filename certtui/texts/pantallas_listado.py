@@ -19,7 +19,10 @@ COMANDOS: Final[dict[str, tuple[str, str]]] = {
 NO_HAY_RENGLON: Final = "No hay ningún renglón: la lista está vacía."
 FILTRO: Final = "Filtro: "
 ESC_QUITA: Final = "   (Esc lo quita)"
-FILTRO_VACIO: Final = ("Nada cumple el filtro.", "Esc lo quita; / lo cambia.")
+FILTRO_VACIO: Final = (
+    "Nada cumple el filtro.",
+    "{listado.retroceder} lo quita; {listado.filtrar} lo cambia.",
+)
 
 
 def marcados(n: int) -> str:

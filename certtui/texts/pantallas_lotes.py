@@ -128,11 +128,11 @@ DATOS: Final = {
 
 VACIO: Final = (
     "No hay lotes todavía.",
-    "Con c se reúne en lotes lo que ya tiene todas sus firmas.",
+    "Con {lotes.crear} se reúne en lotes lo que ya tiene todas sus firmas.",
 )
 SIN_CERTIFICADOS: Final = (
     "Ninguno está así en este lote.",
-    "e muestra otros; Esc los muestra todos.",
+    "{lotes.estado} muestra otros; {listado.retroceder} los muestra todos.",
 )
 GUARDADO: Final = "Guardado el ensayo, en"
 NO_HAY_CAMBIO: Final = "No hay ningún renglón: la lista está vacía."
@@ -141,7 +141,10 @@ PERSONA: Final = "Alumno    "
 EFECTO: Final = "Efecto    "
 PORQUE: Final = "Por qué   "
 RESPUESTA_DE: Final = "Respuesta "
-NADA_EN_ENSAYO: Final = ("La respuesta no trae nada.", "Esc regresa a los lotes.")
+NADA_EN_ENSAYO: Final = (
+    "La respuesta no trae nada.",
+    "{listado.retroceder} regresa a los lotes.",
+)
 COMO_FILTRAR: Final = (
     "Escriba un estado (enviado, perdido…), un número de lote o parte del archivo."
 )

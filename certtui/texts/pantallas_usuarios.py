@@ -26,7 +26,7 @@ TODOS: Final = "Todas las personas con cuenta"
 NACIONAL: Final = "nacional"
 VACIO: Final = (
     "No hay personas a su alcance.",
-    "Se importan con «certtui importar catalogo usuarios», o se agregan aquí con n.",
+    "Se importan con «certtui importar catalogo usuarios», o con {usuarios.agregar}.",
 )
 COMO_FILTRAR: Final = "Escriba papel:se_plantel, plantel:901, o parte del nombre o de la cuenta."
 SIN_CAMPOS: Final = "Aquí se filtra por papel, plantel o texto."

@@ -23,6 +23,7 @@ from certtui.texts import pantallas_firma as t
 from certtui.texts.confianza import AGENDA
 from certtui.tui.app import CerttuiApp
 from certtui.tui.cola.cola import Cola
+from certtui.tui.comandos import con_teclas
 from certtui.tui.firma.cadena import PaginaDeCadena, PaginaDeRevision
 from certtui.tui.firma.firma import Firma
 from certtui.tui.firma.vista import PaginaDeAgenda, PaginaDeFaltas, PaginaDeVista
@@ -185,7 +186,7 @@ async def test_the_eight_checks_say_what_fails_and_what_to_bring(
     app = CerttuiApp(listos.como("dir.norte"))
     async with app.run_test() as pilot:
         await _firma(pilot)
-        assert t.SIN_REVISAR in pantalla(app)
+        assert con_teclas(t.SIN_REVISAR) in pantalla(app)
         await teclas(pilot, "d")
         await _llenar(pilot, cer, "d.key")
         await teclas(pilot, *clave, "enter")
@@ -346,8 +347,9 @@ async def test_the_near_end_of_the_signer_s_efirma_stands_over_the_list(
         async with app.run_test(size=(80, 24)) as pilot:
             await _firma(pilot)
             renglon = renglones(app)[2]
-            assert renglon.startswith(f" {t.SIN_REVISAR} ")
-            assert renglon.removeprefix(f" {t.SIN_REVISAR}").strip() == dice
+            sin_revisar = f" {con_teclas(t.SIN_REVISAR)}"
+            assert renglon.startswith(f"{sin_revisar} ")
+            assert renglon.removeprefix(sin_revisar).strip() == dice
 
 
 @pytest.mark.norma("L16a")
@@ -377,7 +379,7 @@ async def test_a_filter_leaves_only_what_is_seen_to_be_signed_or_packed(listos: 
         assert [x.folio_control for x in certificados] == [listos.de(2).folio_control]
         await filtrar(pilot, "nadie")
         await teclas(pilot, "f")
-        assert t.NADA_A_LA_VISTA in pantalla(app)
+        assert con_teclas(t.NADA_A_LA_VISTA) in pantalla(app)
         await teclas(pilot, "escape")
         assert "1 de 2" not in pantalla(app)
         await filtrar(pilot, "duermevela fátima")

@@ -76,7 +76,7 @@ async def test_it_opens_empty_and_says_what_will_appear(base_vacia: Path, abrir:
     app = CerttuiApp(abrir(base_vacia))
     async with app.run_test() as pilot:
         await _abrir(pilot)
-        assert t.VACIO[1] in pantalla(app)
+        assert con_teclas(t.VACIO[1]) in pantalla(app)
         await teclas(pilot, "x")
         assert t.NO_HAY_RENGLON in pantalla(app)
         await teclas(pilot, "c")

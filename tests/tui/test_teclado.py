@@ -8,10 +8,12 @@ import pytest
 from certtui.cli.principal import correr
 from certtui.domain.teclado import TeclaOcupada, revisar_teclas
 from certtui.process import preferencias, teclado
+from certtui.texts import pantallas_catalogos, pantallas_folios, pantallas_usuarios
 from certtui.texts.teclas import nombre_de_tecla
 from certtui.tui.app import CerttuiApp
 from certtui.tui.cola.cola import Cola
 from certtui.tui.inventario import paginas, pantallas
+from certtui.tui.pantalla import Pantalla
 from certtui.tui.piezas.lista import Lista
 from certtui.tui.saltos import TODOS
 from tests.tui.armar import iniciar_base, llenar, personas
@@ -161,3 +163,34 @@ def test_the_command_line_shows_sets_and_takes_away(
 )
 def test_a_key_has_the_name_of_a_spanish_keyboard(tecla: str, nombre: str) -> None:
     assert nombre_de_tecla(tecla) == nombre
+
+
+@pytest.mark.parametrize(
+    ("pantalla_", "orden", "frase"),
+    [
+        ("9", "folios.asignar", pantallas_folios.VACIO[1]),
+        ("usuarios", "usuarios.agregar", pantallas_usuarios.VACIO[1]),
+        ("catalogos", "catalogos.importar", pantallas_catalogos.SIN_FILAS[1]),
+    ],
+)
+async def test_an_empty_list_names_the_key_of_the_session(
+    tmp_path: Path, abrir: Abrir, pantalla_: str, orden: str, frase: str
+) -> None:
+    ruta = tmp_path / "oficina.db"
+    iniciar_base(ruta).base.cerrar()
+    oficina = abrir(ruta, "estatal")
+    teclado.poner(oficina, paginas(), orden, ["f2"])
+    with oficina.base.tx():
+        oficina.base.escribir("DELETE FROM usuario")
+    app = CerttuiApp(oficina)
+    async with app.run_test() as pilot:
+        await calma(pilot)
+        assert isinstance(app.screen, Pantalla)
+        app.screen.action_ir(pantalla_)
+        await calma(pilot)
+        if pantalla_ == "catalogos":
+            await teclas(
+                pilot, *["down"] * list(pantallas_catalogos.CATALOGOS).index("pc_sinems"), "enter"
+            )
+        assert f"{{{orden}}}" in frase
+        assert frase.replace(f"{{{orden}}}", "F2") in pantalla(app)

@@ -22,7 +22,7 @@ from certtui.texts import estados, pantallas, pantallas_dialogo
 from certtui.texts import pantallas_firma as t
 from certtui.texts.confianza import fin_en_dias
 from certtui.texts.pantallas_verbos import terminado
-from certtui.tui.comandos import Ayuda, Comando, Interrumpir, enlaces
+from certtui.tui.comandos import Ayuda, Comando, Interrumpir, con_teclas, enlaces
 from certtui.tui.firma.cadena import PaginaDeCadena, PaginaDeRevision
 from certtui.tui.firma.comandos import (
     EscribirPaquete,
@@ -91,7 +91,7 @@ class Firma(Listado, ConPaquetes):
         self._resumenes: dict[int, tuple[str, str, str, str]] = {}
         self._rutas: tuple[str, str] = ("", "")
         self._probadas = False
-        self._efirma: Trozo = (f" {t.SIN_REVISAR}", "")
+        self._efirma: Trozo = (f" {con_teclas(t.SIN_REVISAR)}", "")
         self._vence: Vencimiento | None = None
 
     @property
@@ -310,7 +310,7 @@ class Firma(Listado, ConPaquetes):
 
     def _revisada(self, hallazgos: Sequence[Hallazgo]) -> None:
         mal = sum(h.impide for h in hallazgos)
-        texto = t.revisada(len(hallazgos) - mal, mal)
+        texto = con_teclas(t.revisada(len(hallazgos) - mal, mal))
         self._efirma = (f" {texto}", "bold red" if mal else "bold green")
         self.pintar()
         self.pintar_detalle()

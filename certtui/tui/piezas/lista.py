@@ -12,7 +12,7 @@ from textual.strip import Strip
 
 from certtui.texts import pantallas
 from certtui.texts.seguro import safe
-from certtui.tui.comandos import MOVERSE, enlaces
+from certtui.tui.comandos import MOVERSE, con_teclas, enlaces
 from certtui.tui.piezas.cuadricula import SIN_MARCA, renglon, titulos, visibles
 from certtui.tui.piezas.fuente import Columna, Cuenta, Fila, Fuente, Orden
 from certtui.tui.piezas.trazo import tira
@@ -67,7 +67,7 @@ class Lista(ScrollView, inherit_bindings=False, can_focus=True):
         super().__init__(id=id)
         self._columnas = columnas
         self._negrita = negrita
-        self.vacio: Sequence[str] = vacio
+        self.vacio: Sequence[str] = vacio  # "{id}" is a command's key
         self._sin_orden = self._fuente = Fuente(lambda _i, _n: (), lambda: Cuenta(0))
         self._orden = Orden()
         self._paginas: OrderedDict[int, Sequence[Fila]] = OrderedDict()
@@ -369,7 +369,7 @@ class Lista(ScrollView, inherit_bindings=False, can_focus=True):
             return tira(titulos(columnas, ancho, self._orden), ancho)
         numero = self.scroll_offset.y + y - 1
         if not self._alto:
-            texto = self.vacio[y - 2] if 2 <= y < 2 + len(self.vacio) else ""
+            texto = con_teclas(self.vacio[y - 2]) if 2 <= y < 2 + len(self.vacio) else ""
             return tira([(SIN_MARCA + texto, "")], ancho)
         if numero >= self._alto:
             return tira([], ancho)
