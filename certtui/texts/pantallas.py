@@ -20,6 +20,9 @@ ESC_QUITA: Final = "   (Esc lo quita)"
 CONTANDO: Final = "contando…"
 LEYENDO: Final = "leyendo…"
 
+SIGUE: Final = "… ({pantalla.regla}: entero)"
+"""End of a message of which there is more."""
+
 COLA_VACIA: Final = (
     "No hay trámites todavía.",
     "Aparecen aquí cuando un plantel solicita un certificado: «certtui solicitar».",
@@ -59,7 +62,7 @@ COMANDOS: Final[dict[str, tuple[str, str]]] = {
     "cola.quitar": ("Quitar filtro", "Quita el filtro y sigue en el mismo trámite."),
     "pantalla.releer": ("Releer", "Lee otra vez la base y sigue en el mismo renglón."),
     "pantalla.ayuda": ("Ayuda", "Muestra las teclas de esta pantalla y qué significa cada cosa."),
-    "pantalla.regla": ("Regla", "Abre la regla que citó el último mensaje."),
+    "pantalla.regla": ("Regla", "Abre la regla que citó el último mensaje, y el mensaje entero."),
     "pantalla.copiar": ("Copiar", "Copia el renglón o la página, y lo guarda o lo muestra."),
     "pantalla.paleta": ("Paleta", "Busca por su nombre cualquier orden o pantalla, y la hace."),
     "pantalla.volver": ("Volver", "Regresa a la pantalla anterior."),

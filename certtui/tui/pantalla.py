@@ -31,7 +31,7 @@ from certtui.tui.piezas.hoja import Hoja
 from certtui.tui.piezas.linea import Linea
 from certtui.tui.piezas.lista import Lista
 from certtui.tui.piezas.parrafo import con_ruta
-from certtui.tui.piezas.trazo import Trozo, partir
+from certtui.tui.piezas.trazo import Trozo, encajar, medir, partir
 from certtui.tui.puerta import es_chica
 from certtui.tui.saltos import TODOS, ir
 from certtui.tui.sigue import Sigue
@@ -70,6 +70,7 @@ class Pantalla(Sigue, Screen[None], inherit_bindings=False):
         self.oficina = oficina
         self._avisando = False
         self._dicho = ""
+        self._cortado = False
         self._medido = 0
 
     def compose(self) -> ComposeResult:
@@ -148,10 +149,20 @@ class Pantalla(Sigue, Screen[None], inherit_bindings=False):
             self.pintar_detalle()
 
     def avisar(self, texto: str, *, mal: bool = False) -> None:
-        """Tell something, until the next key that does anything; "{id}" is a command's key."""
+        """Tell something, until the next key that does anything; "{id}" is a command's key.
+
+        What does not fit is said to be more, with the key that shows it whole.
+        """
         texto = con_teclas(texto)
         self._dicho = texto
-        lineas = partir(texto, max(20, self.size.width - 2))[:_RENGLONES_DE_AVISO]
+        ancho = max(20, self.size.width - 2)
+        lineas = partir(texto, ancho)
+        self._cortado = len(lineas) > _RENGLONES_DE_AVISO
+        if self._cortado:
+            sigue = con_teclas(pantallas.SIGUE)
+            lineas = lineas[:_RENGLONES_DE_AVISO]
+            cabe = ancho - medir(sigue)
+            lineas[-1] = encajar(partir(lineas[-1], cabe)[0], cabe).rstrip() + sigue
         self._avisando = True
         self._poner_aviso([[(f" {linea}", "bold red" if mal else "bold")] for linea in lineas])
 
@@ -288,12 +299,17 @@ class Pantalla(Sigue, Screen[None], inherit_bindings=False):
         self.avisar(pantallas.guardado(len(filas), str(ruta)))
 
     def action_regla(self) -> None:
-        """The rule that the last message cited, with the whole message."""
+        """The rule that the last message cited, with the whole message; or the message alone."""
         from certtui.process import normativa
         from certtui.tui.normativa.regla import PantallaRegla
 
         citadas = normativa.reglas_citadas(self._dicho)
         ficha = normativa.ficha(self.oficina.ruta, citadas[0]) if citadas else None
+        if ficha is None and self._cortado:
+            from certtui.tui.piezas.mensaje import PaginaDeMensaje
+
+            self.app.push_screen(PaginaDeMensaje(self.oficina, self._dicho))
+            return
         if ficha is None:
             self.avisar(pantallas_normativa.SIN_REGLA)
             return

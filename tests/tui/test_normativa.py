@@ -17,6 +17,9 @@ from certtui.tui.app import CerttuiApp
 from certtui.tui.cola.cola import Cola
 from certtui.tui.normativa.normativa import Normativa
 from certtui.tui.normativa.regla import PantallaRegla
+from certtui.tui.pantalla import Pantalla
+from certtui.tui.piezas.hoja import Hoja
+from certtui.tui.piezas.mensaje import PaginaDeMensaje
 from tests.tui.conftest import Abrir
 from tests.tui.vista import calma, pantalla, renglones, teclas
 
@@ -142,3 +145,30 @@ def test_rules(
             await teclas(pilot, "enter")
 
     assert snap_compare(CerttuiApp(oficina), terminal_size=tamano, run_before=preparar)
+
+
+@pytest.mark.parametrize("ancho", [60, 80])
+async def test_a_message_that_does_not_fit_says_so_and_a_key_shows_it_whole(
+    base_vacia: Path, abrir: Abrir, ancho: int
+) -> None:
+    largo = " ".join(f"palabra{n}" for n in range(60))
+    app = CerttuiApp(abrir(base_vacia))
+    async with app.run_test(size=(ancho, 24)) as pilot:
+        await calma(pilot)
+        assert isinstance(app.screen, Pantalla)
+        app.screen.avisar(largo)
+        await calma(pilot)
+        assert renglones(app)[-2].rstrip().endswith("… (R: entero)")
+        assert all(len(r) == ancho for r in renglones(app))
+        await teclas(pilot, "R")
+        assert isinstance(app.screen, PaginaDeMensaje)
+        assert " ".join(app.screen.query_one(Hoja).texto.split()) == largo
+        await teclas(pilot, "escape")
+        assert isinstance(app.screen, Pantalla)
+        app.screen.avisar("Corto.")
+        await teclas(pilot, "R")
+        assert t.SIN_REGLA in pantalla(app)
+        app.screen.avisar(f"{largo} Regla L06c.")
+        await teclas(pilot, "R")
+        assert isinstance(app.screen, PantallaRegla)
+        assert "palabra59 Regla L06c." in " ".join(app.screen.query_one(Hoja).texto.split())
