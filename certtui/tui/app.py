@@ -22,6 +22,7 @@ from certtui.tui.pantalla import Pantalla
 from certtui.tui.piezas.lista import Lista
 from certtui.tui.puerta import es_chica
 from certtui.tui.sigue import Sigue
+from certtui.tui.tecleo import UnaPorUna
 from certtui.tui.terminal import Arranque, Controlador
 
 TEMA, TEMA_CLARO = "ansi-dark", "ansi-light"
@@ -47,7 +48,7 @@ def _teclas_de(oficina: Oficina) -> tuple[teclado.Cambios, CerttuiError | None]:
         return {}, error
 
 
-class CerttuiApp(Sigue, App[int], inherit_bindings=False):
+class CerttuiApp(Sigue, UnaPorUna, App[int], inherit_bindings=False):
     """Shows the queue of one office."""
 
     TITLE = "certtui"

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from math import inf
 from typing import ClassVar, TypeVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
@@ -177,10 +178,19 @@ class Confirmacion(Dialogo[bool]):
             lineas = [*(r for r in lineas if r), t.escriba_la_palabra(palabra)]
         super().__init__(titulo, lineas)
         self._palabra = palabra
+        self._desde = 0.0 if palabra else inf
         self.COMANDOS = (Aceptar, Cerrar) if palabra else (Si, No)
         for comando in self.COMANDOS[0 if not palabra else 1 :]:
             for tecla in comando.teclas:
                 self._bindings.bind(tecla, comando.accion(), comando.texto(), show=False)
+
+    @on(events.Mount)
+    def _a_la_vista(self, ahora: events.Mount) -> None:
+        self._desde = min(self._desde, ahora.time)
+
+    def responde(self, tecla: events.Event) -> bool:
+        """False for a key typed before the question was there: it answers something else."""
+        return tecla.time >= self._desde
 
     def campos(self) -> Sequence[Widget]:
         """The field for the word."""
