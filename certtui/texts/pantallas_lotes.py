@@ -53,6 +53,7 @@ COLUMNAS: Final = {
     "enviado": "Enviado",
     "estatus": "Respuesta",
     "matricula": "Matrícula",
+    "cual": "Matrícula o archivo",
     "nombre": "Nombre",
     "plantel": "Plt",
     "folio": "Folio",

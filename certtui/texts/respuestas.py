@@ -32,7 +32,7 @@ SIGNOS: Final[dict[str, str]] = {
 
 EXTRAVIOS: Final[dict[str, str]] = {
     "ajeno": "no corresponde a ningún trámite de esta base",
-    "otro_lote": "es de otro lote",
+    "otro_lote": "es de otro lote, que no está a su alcance",
     "diga_el_lote": "viajó en más de un lote; diga de cuál es la respuesta con --lote",
     "sin_envio": "no se ha enviado en ningún lote",
     "contradictorio": "la tabla lo rechaza y también llegó timbrado; pida aclaración a COSFAC",
@@ -45,10 +45,20 @@ EXTRAVIOS: Final[dict[str, str]] = {
 }
 """Why something in an answer is nobody's here."""
 
+ACLARE: Final = "; si debía entrar, aclárelo con COSFAC"
+"""What to do about what is of no lot that the person reaches."""
+
 NADA_EN_LA_RESPUESTA: Final = "La respuesta no trae nada."
 VUELVE_CON_SU_LOTE: Final = "un rechazo regresa el lote completo (C28)"
 SIN_CAUSA: Final = "ninguna regla lo reconoce"
 ES_ENSAYO: Final = "Ensayo: no se cambió nada. Para aplicarlo, repita la orden sin --ensayo."
+
+
+def extravio(clave: str, lote: int = 0) -> str:
+    """Why something is nobody's here; what is of another lot of the office is to be read there."""
+    if lote:
+        return f"es del lote {lote}: lea esta respuesta en ese lote"
+    return EXTRAVIOS.get(clave, clave)
 
 
 def cuantos(efecto: str, n: int) -> str:

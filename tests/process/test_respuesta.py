@@ -14,7 +14,7 @@ from certtui.domain.tramite import TransicionRehusada
 from certtui.exchange.hallazgo import HallazgoFila
 from certtui.process import bajas, entrega, envio, respuesta, usuarios
 from certtui.process.motor import Fallido, Paso
-from certtui.process.respuesta import Extravio
+from certtui.process.respuesta import Extravio, aplicar_respuesta, leer_respuesta
 from certtui.store import entregas, firmas, folios, lotes
 from tests.process.camino import Camino, gente, huella_total
 
@@ -207,7 +207,11 @@ def test_strays_are_told_and_change_nothing(c: Camino) -> None:
         ("CE18-0009999-1.pdf", "pdf_sin_xml"),
     }
     otro = c.responder([c.archivo_xml(1)], lote=escrito.lote.id + 7)
-    assert otro == [Extravio(c.de(1).folio_control, "otro_lote")]
+    assert otro == [Extravio(c.de(1).folio_control, "otro_lote", lote=escrito.lote.id)]
+    ajeno = aplicar_respuesta(
+        c.como("se.centro"), leer_respuesta([c.archivo_xml(1)]), lote=escrito.lote.id + 7
+    )
+    assert list(ajeno) == [Extravio(c.de(1).folio_control, "otro_lote")]
     assert huella_total(c.oficina) == antes
 
 

@@ -15,13 +15,14 @@ from certtui.dec.iems.xml import escribir, leer
 from certtui.domain.lote import EstadoLote
 from certtui.domain.reloj import a_texto
 from certtui.process import envio
+from certtui.process.entradas import carpeta_de_entrada
 from certtui.process.oficina import Oficina
 from certtui.process.salidas import carpeta_de_salida
 from certtui.store import lotes as almacen
 from certtui.texts import pantallas_lotes as t
 from certtui.tui.app import CerttuiApp
 from certtui.tui.cola.linea_de_tiempo import LineaDeTiempo
-from certtui.tui.comandos import Contexto, cambiar_teclas, con_teclas
+from certtui.tui.comandos import Contexto, Volver, cambiar_teclas, con_teclas
 from certtui.tui.lotes.cambio import PaginaDeCambio
 from certtui.tui.lotes.comandos import Enviar
 from certtui.tui.lotes.ensayo import PantallaEnsayo
@@ -153,7 +154,10 @@ async def test_the_dry_run_puts_first_what_needs_a_person_and_keeps_what_was_rea
         assert isinstance(app.screen, PaginaDeCambio)
         await teclas(pilot, "escape", "e")
         assert "Solo: timbre (1)" in pantalla(app)
-        await teclas(pilot, "escape", "x")
+        await teclas(pilot, "q", "q", "i")
+        await _llenar(pilot, str(carpeta))
+        assert "Solo: timbre" not in pantalla(app)
+        await teclas(pilot, "x")
         (guardado,) = carpeta_de_salida(c.como("estatal")).glob("ensayo*.csv")
         assert "alterado" in guardado.read_text("utf-8-sig")
         for archivo in carpeta.iterdir():
@@ -182,6 +186,37 @@ async def test_the_dry_run_puts_first_what_needs_a_person_and_keeps_what_was_rea
 
 
 @pytest.mark.norma("L11b")
+async def test_the_path_of_an_answer_is_one_that_exists_or_none_and_what_is_typed_stays(
+    c: Camino,
+) -> None:
+    _firmar(c, 1)
+    c.enviar()
+    roto = c.carpeta / "roto.zip"
+    roto.write_bytes(b"PK\x03\x04 cortado")
+    app = _app(c)
+    async with app.run_test() as pilot:
+        await _abrir(pilot)
+        await teclas(pilot, "i")
+        assert app.screen.query_one(Entrada).value == ""
+        assert "No hay archivos" not in pantalla(app)
+        await _llenar(pilot, str(roto))
+        assert isinstance(app.screen, Lotes)
+        assert "roto.zip no es un ZIP completo. " in pantalla(app)
+        await teclas(pilot, "i")
+        assert app.screen.query_one(Entrada).value == str(roto)
+        archivo = c.archivo_xml(1)
+        await _llenar(pilot, str(archivo))
+        assert isinstance(app.screen, PantallaEnsayo)
+        entrada = carpeta_de_entrada(c.como("estatal"))
+        entrada.mkdir(parents=True)
+        tallo = Path(_lote(c).archivo).stem
+        os.replace(archivo, entrada / f"{tallo}-1.xml")
+        await teclas(pilot, "escape", "i")
+        assert app.screen.query_one(Entrada).value == str(entrada / f"{tallo}-*")
+        assert "No hay archivos" not in pantalla(app)
+
+
+@pytest.mark.norma("L11b")
 async def test_an_answer_for_another_lot_changes_nothing_and_says_so(c: Camino) -> None:
     _firmar(c, 1, 2)
     c.enviar(maximo=1)
@@ -193,9 +228,13 @@ async def test_an_answer_for_another_lot_changes_nothing_and_says_so(c: Camino) 
         await _llenar(pilot, "/no/hay/nada")
         assert t.no_hay_archivo("/no/hay/nada") in pantalla(app)
         await _llenar(pilot, str(archivo))
-        assert "es de otro lote" in pantalla(app)
+        assert f"{c.alumno(1).matricula}         es del lote 1: lea esta" in pantalla(app)
+        assert "Archivo   " + c.de(1).folio_control in pantalla(app)
         await teclas(pilot, "s")
         assert t.NADA_QUE_APLICAR in pantalla(app)
+        await teclas(pilot, "enter")
+        assert f"{Volver.tecla()} {Volver.texto()}" in renglones(app)[-1]
+        await teclas(pilot, "escape")
         await teclas(pilot, "escape")
         assert isinstance(app.screen, Lotes)
     assert c.de(1).estado == "enviado"

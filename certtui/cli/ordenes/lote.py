@@ -74,7 +74,7 @@ def contar_respuesta(recorrido: Recorrido, r: Resultado, oficina: Oficina) -> No
     if isinstance(r, Paso | Fallido):
         contar(recorrido, r, oficina)
     elif isinstance(r, Extravio):
-        recorrido.extraviado(r.archivo, respuestas.EXTRAVIOS.get(r.clave, r.clave), r.hallazgos)
+        recorrido.extraviado(r.archivo, respuestas.extravio(r.clave, r.lote), r.hallazgos)
     else:
         datos: dict[str, object] = {"archivo": r.archivo, "linea": r.linea, "frase": r.frase}
         recorrido.fila(r.en_una_linea(), datos, impide=r.impide)

@@ -19,11 +19,15 @@ from certtui.store import lotes, tramites
 
 @dataclass(frozen=True, slots=True)
 class Extravio:
-    """Something in the answer that is nobody's here; it is told and changes nothing."""
+    """Something in the answer that is nobody's here; it is told and changes nothing.
+
+    `lote` is the lot of this office that it is of, when the person reaches it; else 0.
+    """
 
     archivo: str
     clave: str
     hallazgos: tuple[Hallazgo, ...] = ()
+    lote: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,7 @@ def _de_uno(
         else lotes.leer_item(oficina.base, lote, t.id)
     )
     if item is None:
-        return Extravio(clave, "otro_lote" if lote else "sin_envio")
+        return _fuera_del_lote(oficina, clave, t)
     xml, pdf = respuesta.xmls.get(clave), respuesta.pdfs.get(clave)
     if xml is not None and fila is not None and not fila.aceptado:
         return Extravio(clave, "contradictorio")
@@ -96,6 +100,15 @@ def _de_uno(
     if fila is not None and fila.aceptado:
         return _sin_xml(t, item, fila)
     return None if fila is None else _rechazar(t, item, fila)
+
+
+def _fuera_del_lote(oficina: Oficina, clave: str, t: Tramite) -> Extravio:
+    """Not of the lot that is read: of which one it is, for who may read it there."""
+    suyo = lotes.ultimo_envio(oficina.base, t.id)
+    if suyo is None:
+        return Extravio(clave, "sin_envio")
+    alcanza = oficina.usuario.alcanza(t.entidad, t.plantel)
+    return Extravio(clave, "otro_lote", lote=suyo.lote if alcanza else 0)
 
 
 def _timbrar(

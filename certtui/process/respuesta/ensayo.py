@@ -124,9 +124,12 @@ def _cambio(
 ) -> Cambio:
     match decision:
         case Extravio():
+            t = tramites.tramite_por_folio_control(oficina.base, clave)
             return Cambio(
                 clave,
                 Efecto.EXTRAVIO,
+                tramite=t.id if t else 0,
+                lote=decision.lote,
                 extravio=decision.clave,
                 hallazgos=decision.hallazgos,
             )
@@ -203,7 +206,7 @@ def explicar_cambio(cambio: Cambio) -> str:
     if cambio.fila is not None:
         return cambio.fila.en_una_linea()
     if cambio.extravio:
-        return textos.EXTRAVIOS.get(cambio.extravio, cambio.extravio)
+        return textos.extravio(cambio.extravio, cambio.lote)
     if cambio.hallazgos:
         return " ".join(f"{h.regla}: {frase(h)}" for h in cambio.hallazgos)
     if cambio.error is not None:

@@ -17,7 +17,7 @@ from certtui.process.oficina import Oficina
 from certtui.process.respuesta.decision import Extravio, Movida, decidir
 from certtui.store import lotes
 from certtui.store.entregas import Custodiado
-from certtui.texts.respuestas import EXTRAVIOS
+from certtui.texts.respuestas import ACLARE, extravio
 
 _NUMERO_DE_LOTE = re.compile(r"[0-9A-Za-z-]{1,40}", re.ASCII)
 
@@ -64,10 +64,14 @@ def como_fallidos(resultados: Iterable[Resultado]) -> Iterator[Paso | Fallido]:
         if isinstance(r, Paso | Fallido):
             yield r
         elif isinstance(r, Extravio):
-            motivo = EXTRAVIOS.get(r.clave, r.clave)
-            yield Fallido(r.archivo, RespuestaAparte(regla="L11b", motivo=motivo))
+            motivo, consejo = extravio(r.clave, r.lote), "" if r.lote else ACLARE
+            aparte = RespuestaAparte(regla="L11b", motivo=motivo, consejo=consejo)
+            yield Fallido(r.archivo, aparte)
         elif r.impide:
-            yield Fallido(r.archivo, RespuestaAparte(regla=r.regla, motivo=r.frase.rstrip(".")))
+            yield Fallido(
+                r.archivo,
+                RespuestaAparte(regla=r.regla, motivo=r.frase.rstrip("."), consejo=ACLARE),
+            )
 
 
 def _lote_de(oficina: Oficina, tramite: int) -> tuple[int, ...]:

@@ -22,7 +22,7 @@ PLANTILLAS: dict[str, Plantilla] = {
     ),
     "INT-010": Plantilla(
         "ZIP dañado",
-        "El archivo {archivo} no es un ZIP completo (entrada {entrada}).",
+        "El archivo {archivo} no es un ZIP completo.",
         "Cópielo o descárguelo de nuevo; no se leyó nada de él.",
     ),
     "INT-011": Plantilla(

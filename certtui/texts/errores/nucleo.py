@@ -169,7 +169,7 @@ PLANTILLAS: dict[str, Plantilla] = {
     "LOT-003": Plantilla(
         "Quedó aparte de la respuesta",
         "{motivo}.",
-        "Nada de eso cambió la base; si debía entrar, aclárelo con COSFAC.",
+        "Nada de eso cambió la base{consejo}.",
     ),
     "REC-001": Plantilla(
         "Expresión regular mal escrita",

@@ -10,6 +10,7 @@ from certtui.domain.lote import EstadoLote, Semaforo
 from certtui.process import consultas_lotes as cl
 from certtui.process.camino import Resultado
 from certtui.process.consultas_lotes import RenglonLote
+from certtui.process.entradas import carpeta_de_entrada
 from certtui.process.oficina import Oficina
 from certtui.process.salidas import carpeta_de_salida
 from certtui.texts import pantallas_dialogo
@@ -41,6 +42,7 @@ class ConActosDeLote(Listado):
     def __init__(self, oficina: Oficina) -> None:
         super().__init__(oficina)
         self.ajustes: Ajustes = oficina.ajustes
+        self._escritas: dict[int, str] = {}
 
     def lote_elegido(self) -> RenglonLote | None:
         """The lot that the acts are for."""
@@ -201,19 +203,26 @@ class ConActosDeLote(Listado):
         self.app.push_screen(Confirmacion(titulo, detalle, pide), contestado)
 
     def action_responder(self) -> None:
-        """Read an answer and show what it would change."""
+        """Read an answer and show what it would change; a path that did not serve is kept."""
         lote = self.lote_elegido()
         if lote is None:
             return
-        propuesta = carpeta_de_salida(self.oficina) / f"{Path(lote.archivo).stem}-*"
 
         def escrita(valores: dict[str, str] | None) -> None:
             if valores is not None:
+                self._escritas[lote.id] = valores["archivos"]
                 self.ensayar(lote.id, encontrar(valores["archivos"]))
 
-        campo = Campo("archivos", t.RESPUESTA, str(propuesta), revisar=_hay_archivos)
+        propuesta = self._escritas.get(lote.id) or self._respuesta_hallada(lote)
+        campo = Campo("archivos", t.RESPUESTA, propuesta, revisar=_hay_archivos)
         titulo = f"{Responder.ayuda()[:-1]} · {t.titulo_de_lote(lote.id)}"
         self.app.push_screen(Pregunta(titulo, [campo], t.RESPUESTA_AYUDA), escrita)
+
+    def _respuesta_hallada(self, lote: RenglonLote) -> str:
+        """A pattern that names files of the inbox or of the outbox; "" when it names none."""
+        carpetas = (carpeta_de_entrada(self.oficina), carpeta_de_salida(self.oficina))
+        patrones = (str(c / f"{Path(lote.archivo).stem}-*") for c in carpetas)
+        return next((p for p in patrones if encontrar(p)), "")
 
     def ensayar(self, lote: int, rutas: Sequence[Path]) -> None:
         """The dry run, in a thread, and then its screen."""
@@ -230,6 +239,7 @@ class ConActosDeLote(Listado):
         from certtui.tui.lotes.ensayo import PantallaEnsayo
 
         self.pintar_detalle()
+        self._escritas.clear()
         self.app.push_screen(PantallaEnsayo(self.oficina, ensayo), lambda _: self.releer_lote())
 
     def action_bajar(self) -> None:

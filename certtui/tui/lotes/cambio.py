@@ -9,9 +9,8 @@ from certtui.process.respuesta import Cambio, explicar_cambio
 from certtui.texts import pantallas_lotes as t
 from certtui.texts import respuestas
 from certtui.texts.seguro import safe
-from certtui.tui.comandos import Ayuda, Interrumpir, enlaces
+from certtui.tui.comandos import Ayuda, Interrumpir, Volver, enlaces
 from certtui.tui.pantalla import Pantalla
-from certtui.tui.piezas.comandos_listado import Retroceder
 from certtui.tui.piezas.hoja import Hoja
 from certtui.tui.piezas.trazo import Trozo, partir
 
@@ -19,7 +18,7 @@ from certtui.tui.piezas.trazo import Trozo, partir
 class PaginaDeCambio(Pantalla):
     """One change, whole."""
 
-    COMANDOS = (Ayuda, Retroceder, Interrumpir)
+    COMANDOS = (Ayuda, Volver, Interrumpir)
     BINDINGS = enlaces(*COMANDOS)
     TITULO = t.TITULO_ENSAYO
 
@@ -43,7 +42,3 @@ class PaginaDeCambio(Pantalla):
                 renglones.append([(f" {etiqueta if not n else ' ' * len(etiqueta)} ", "bold")])
                 renglones[-1].append((linea, ""))
         return (Hoja(renglones, id="hoja"),)
-
-    def action_retroceder(self) -> None:
-        """Back to the dry run."""
-        self.app.pop_screen()

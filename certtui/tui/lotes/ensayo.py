@@ -31,7 +31,7 @@ from certtui.tui.piezas.trazo import Trozo
 
 COLUMNAS = (
     Columna("efecto", 12, titulo=t.COLUMNAS["efecto"]),
-    Columna("matricula", 11, titulo=t.COLUMNAS["matricula"]),
+    Columna("cual", 19, titulo=t.COLUMNAS["cual"]),
     Columna("nombre", 26, desde=90, titulo=t.COLUMNAS["nombre"]),
     Columna("porque", 0, titulo=t.COLUMNAS["porque"]),
 )
@@ -46,7 +46,7 @@ def fila_de_cambio(numero: int, cambio: Cambio) -> Fila:
         id=numero,
         celdas={
             "efecto": f"{respuestas.SIGNOS[efecto]} {respuestas.EFECTOS[efecto][0]}",
-            "matricula": cambio.matricula or safe(cambio.clave),
+            "cual": cambio.matricula or safe(cambio.clave),
             "nombre": " ".join(cambio.nombre.split()),
             "porque": safe(explicar_cambio(cambio)) or " ".join(cambio.nombre.split()),
         },
@@ -63,8 +63,9 @@ class PantallaEnsayo(Listado):
     TITULO = t.TITULO_ENSAYO
     COLUMNAS = COLUMNAS
     VACIO = t.NADA_EN_ENSAYO
-    NEGRITA = "matricula"
+    NEGRITA = "cual"
     PARRAFOS = (t.AYUDA_ENSAYO,)
+    RECUERDA = False
     DEFAULT_CSS = "PantallaEnsayo #bloque { height: 2; }"
 
     def __init__(self, oficina: Oficina, ensayo: Ensayo) -> None:

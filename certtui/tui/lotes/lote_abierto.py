@@ -65,6 +65,7 @@ class LoteAbierto(ConActosDeLote):
     VACIO = t.SIN_CERTIFICADOS
     NEGRITA = "matricula"
     PARRAFOS = (t.AYUDA_LOTE,)
+    RECUERDA = False
     DEFAULT_CSS = "LoteAbierto #bloque { height: 4; }"
 
     def __init__(self, oficina: Oficina, lote: RenglonLote) -> None:
