@@ -16,6 +16,7 @@ from certtui.domain.rol import Rol, Usuario
 from certtui.domain.tramite import Tramite
 from certtui.efirma.anclas import Anclas
 from certtui.efirma.certificado import Certificado, leer_certificado
+from certtui.efirma.errores import SelladorInterrumpido
 from certtui.efirma.secreto import Secreto
 from certtui.efirma.sello import preparar, sellar_en_hijo, verificar
 from certtui.process import paquete as paquetes
@@ -117,7 +118,11 @@ def escribir_paquete(
             "paquete",
             entidad="firma",
             regla="V17",
-            datos={"firmante": firmante.id, "certificados": len(lista)},
+            datos={
+                "firmante": firmante.id,
+                "certificados": len(lista),
+                "folios": [p.tramite.folio_control for p in lista],
+            },
         )
     return datos, len(lista)
 
@@ -155,14 +160,21 @@ def faltas_de(oficina: Oficina, datos: bytes) -> Faltas:
     return Faltas(paquete, firmados, tuple(faltan), tuple(idos))
 
 
-def importar_sellos(oficina: Oficina, datos: bytes) -> Iterator[Paso | Fallido]:
-    """Take the seals that a director brought; each one must verify, fit and be in order."""
+def importar_sellos(
+    oficina: Oficina, datos: bytes, *, solo: Collection[str] | None = None
+) -> Iterator[Paso | Fallido]:
+    """Take the seals that a director brought; each one must verify, fit and be in order.
+
+    With `solo`, only those of these folios de control.
+    """
     oficina.exigir("V17", *_QUIEN_IMPORTA)
     sellos = paquetes.leer_sellos(datos)
     _exigir_de_esta_base(oficina, sellos.identidad)
     certificado = leer_certificado(sellos.cer)
     firmante = _firmante(oficina, certificado, sellos.usuario)
     for folio_control, _huella, sello in sellos.sellos:
+        if solo is not None and folio_control not in solo:
+            continue
         try:
             t = tramites.tramite_por_folio_control(oficina.base, folio_control)
             if t is None:
@@ -187,7 +199,8 @@ def firmar_directa(
 ) -> Iterator[Paso | Fallido]:
     """Sign what waits for the person of the session; the key lives in a child process.
 
-    With `solo`, only those trámites: what arrived after the person looked is not signed.
+    With `solo`, only those trámites: what arrived after the person looked is not signed. When the
+    child process ends early, what is left fails with SelladorInterrumpido and can be tried again.
     """
     firmante = oficina.usuario
     lista = [p for p in pendientes(oficina, firmante) if solo is None or p.tramite.id in solo]
@@ -210,7 +223,10 @@ def firmar_directa(
         if cancelado():
             return
         try:
-            yield _aplicar(oficina, p.tramite, firmante, certificado, next(sellos))
+            sello = next(sellos, None)
+            if sello is None:
+                raise SelladorInterrumpido()
+            yield _aplicar(oficina, p.tramite, firmante, certificado, sello)
         except CerttuiError as error:
             yield Fallido(p.tramite.folio_control, error)
 

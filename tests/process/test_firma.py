@@ -1,8 +1,12 @@
 """Tests of the signatures: directly or by package, in order, by the right person."""
 
+import contextlib
+import os
+import signal
 from base64 import b64encode
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,7 +20,8 @@ from certtui.efirma.llave import abrir_llave
 from certtui.process import firma, paquete
 from certtui.process.errores import DatoIncompleto, NoEncontrado, SinPermiso
 from certtui.process.motor import Fallido, Paso
-from certtui.store import firmas, lotes
+from certtui.store import bitacora, firmas, lotes
+from certtui.texts.errores import explicar
 from tests.process.camino import AHORA, CLAVE, Camino, Juego, gente
 
 SERIE = "99999100000000000077"
@@ -298,3 +303,61 @@ def test_a_seal_for_what_was_not_named_yet_is_refused_by_its_state(c: Camino) ->
     salida = list(firma.importar_sellos(c.como("dir.norte"), datos))
     assert isinstance(salida[0], Fallido)
     assert isinstance(salida[0].error, TransicionRehusada)
+
+
+def _matar_sellador() -> None:
+    """Kill the child of this process that seals."""
+    for estado in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            padre = int(estado.read_text("utf-8", "replace").rpartition(")")[2].split()[1])
+            orden = (estado.parent / "cmdline").read_bytes()
+            if padre == os.getpid() and b"efirma.sellador" in orden:
+                os.kill(int(estado.parent.name), signal.SIGKILL)
+
+
+@pytest.mark.norma("V17", "L16a")
+def test_when_the_process_that_seals_ends_early_the_rest_fails_and_can_be_tried_again(
+    c: Camino,
+) -> None:
+    for n in (1, 2, 3, 5):
+        c.hasta(n, "nombre_revisado")
+    juego, norte = c.efirmas.juegos["dir.norte"], c.como("dir.norte")
+    salida = []
+    for resultado in firma.firmar_directa(norte, juego.cer, juego.key, CLAVE):
+        salida.append(resultado)
+        if len(salida) == 1:
+            _matar_sellador()
+    assert isinstance(salida[0], Paso)
+    fallidos = [s for s in salida[1:] if isinstance(s, Fallido)]
+    assert [f.error.codigo for f in fallidos] == ["EFI-071"] * 3
+    assert "Se interrumpió el sellado" in explicar(fallidos[-1].error).titulo
+    otra_vez = list(firma.firmar_directa(norte, juego.cer, juego.key, CLAVE))
+    assert [isinstance(s, Paso) for s in otra_vez] == [True] * 3
+    c.cuadra()
+
+
+@pytest.mark.norma("V17", "L20a")
+def test_the_log_keeps_which_folios_went_out_in_a_package(c: Camino) -> None:
+    for n in (1, 2):
+        c.hasta(n, "nombre_revisado")
+    datos, _ = firma.escribir_paquete(c.como("se.norte"), gente()["dir.norte"])
+    fuera = [x.folio_control for x in paquete.leer_paquete(datos).certificados]
+    ((_, del_paquete),) = [
+        (e, d)
+        for e, d in bitacora.historia_con_datos(c.oficina.base, "firma", 0)
+        if e.transicion == "paquete"
+    ]
+    assert del_paquete["folios"] == fuera
+    assert len(fuera) == 2
+    c.cuadra()
+
+
+@pytest.mark.norma("V17")
+def test_only_some_of_the_seals_that_came_back_may_be_taken(c: Camino) -> None:
+    for n in (1, 2):
+        c.hasta(n, "nombre_revisado")
+    datos = c.sellos_de("dir.norte")
+    solo = [c.de(2).folio_control]
+    (paso,) = firma.importar_sellos(c.como("se.norte"), datos, solo=solo)
+    assert isinstance(paso, Paso)
+    assert [c.de(n).estado for n in (1, 2)] == ["nombre_revisado", "en_firma"]

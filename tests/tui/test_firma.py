@@ -315,6 +315,7 @@ async def test_the_certificate_is_seen_as_it_will_print_and_what_is_missing_is_t
     alumno, t_ = listos.alumno(1), listos.de(1)
     assert f"Clave Única de Registro de Población (CURP): {alumno.curp}" in texto
     assert "Promedio con letra: Ocho punto cinco" in texto
+    assert re.search(r"\n  Periodo de estudios: del \w+ de .*\n  al \w+ de ", texto)
     assert f"{t_.nombre} {t_.primer_apellido}" in texto
     assert "· plantel: falta" in texto
     assert f"Folio digital: {t.falta_timbre()}" in texto
@@ -465,3 +466,31 @@ def test_screen(
 
     usuario = "se.norte" if vista == "ajena" else "dir.norte"
     assert snap_compare(CerttuiApp(listos.como(usuario)), terminal_size=tamano, run_before=preparar)
+
+
+@pytest.mark.norma("V17")
+async def test_the_seals_that_failed_can_be_tried_again(
+    listos: Camino,
+) -> None:
+    _escribir("sellos", listos.sellos_de("dir.norte"))
+    with listos.oficina.base.tx():
+        listos.oficina.base.escribir(
+            "UPDATE tramite SET bloqueo = 'baja', version = version + 1 WHERE id = ?",
+            (listos.de(1).id,),
+        )
+    app = CerttuiApp(listos.como("se.norte"))
+    async with app.run_test() as pilot:
+        await _firma(pilot)
+        await teclas(pilot, "i", *"sellos", "enter", "s")
+        assert isinstance(app.screen, Tanda)
+        assert [f[0] for f in app.screen.cosecha.fallidos] == [listos.de(1).folio_control]
+        with listos.oficina.base.tx():
+            listos.oficina.base.escribir(
+                "UPDATE tramite SET bloqueo = '', version = version + 1 WHERE id = ?",
+                (listos.de(1).id,),
+            )
+        await teclas(pilot, "r")
+        assert "Importar 1 sello de dir.norte" in pantalla(app)
+        await teclas(pilot, "s")
+        assert "Importar sellos: 1 hecho." in pantalla(app)
+    assert [listos.de(n).estado for n in (1, 2)] == ["en_firma", "en_firma"]

@@ -1,6 +1,6 @@
 """Signing elsewhere: a package goes out, its seals come back, and what it still lacks."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from certtui.domain.errores import CerttuiError
 from certtui.domain.rol import Usuario
@@ -98,6 +98,26 @@ class ConPaquetes(Pantalla):
             self.avisar(t.no_hay_archivo(escrito), mal=True)
             return None
 
+    def _importar(self, datos: bytes, quien: str, folios: Sequence[str]) -> None:
+        """Ask, and take these seals; those that fail can be tried again."""
+        titulo = t.importar(len(folios), quien)
+
+        def correr(oficina: Oficina, cancelado: Callable[[], bool]) -> Iterator[Resultado]:
+            for resultado in uso.importar_sellos(oficina, datos, solo=frozenset(folios)):
+                yield resultado
+                if cancelado():
+                    return
+
+        def otra_vez(fallidos: Sequence[str]) -> None:
+            self._importar(datos, quien, fallidos)
+
+        def contestado(si: bool | None) -> None:
+            if si:
+                trabajo = Encargo(titulo, len(folios), correr, reintentar=otra_vez)
+                self.app.push_screen(Tanda(self.oficina, trabajo, self.al_terminar(ImportarSellos)))
+
+        self.app.push_screen(Confirmacion(titulo), contestado)
+
     def action_importar(self) -> None:
         """Take the seals that somebody brought."""
 
@@ -112,22 +132,8 @@ class ConPaquetes(Pantalla):
             except CerttuiError as error:
                 self.avisar_error(error)
                 return
-            titulo = t.importar(len(sellos.sellos), sellos.usuario)
-
-            def correr(oficina: Oficina, cancelado: Callable[[], bool]) -> Iterator[Resultado]:
-                for resultado in uso.importar_sellos(oficina, datos):
-                    yield resultado
-                    if cancelado():
-                        return
-
-            def contestado(si: bool | None) -> None:
-                if si:
-                    trabajo = Encargo(titulo, len(sellos.sellos), correr)
-                    self.app.push_screen(
-                        Tanda(self.oficina, trabajo, self.al_terminar(ImportarSellos))
-                    )
-
-            self.app.push_screen(Confirmacion(titulo), contestado)
+            folios = [folio for folio, _, _ in sellos.sellos]
+            self._importar(datos, sellos.usuario, folios)
 
         campo = Campo("archivo", t.ARCHIVO, revisar=hay_archivo(_MAX_SELLOS))
         self.app.push_screen(

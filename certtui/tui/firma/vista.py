@@ -1,5 +1,6 @@
 """The certificate as it will print, in text; and when each e.firma of the scope ends."""
 
+import re
 from collections.abc import Sequence
 
 from certtui.domain.firma import Nivel
@@ -14,6 +15,9 @@ from certtui.tui.firma.cadena import SOLO_LEER, Pagina
 from certtui.tui.piezas.trazo import Trozo, encajar, partir
 
 Renglones = list[list[Trozo]]
+
+_SIN_DOS_PUNTOS = re.compile(r"\b(?:del?|al?)$")
+"""A label that ends so goes on with its value: «Periodo de estudios: del …», «al …»."""
 
 _SANGRIA = 5
 _CELDAS = (7, 6, 9)
@@ -51,12 +55,13 @@ def _renglones(b: Bloque, ancho: int) -> Renglones:
     if b.tipo in {Tipo.CABEZA, Tipo.FILA} and len(b.partes) > 2:
         return _fila(b, ancho)
     if b.tipo is Tipo.DATO:
-        partes = partir(f"{b.etiqueta}: {b.partes[0]}", max(20, ancho - _SANGRIA))
-        primera = partes[0].removeprefix(f"{b.etiqueta}:")
+        etiqueta = b.etiqueta if _SIN_DOS_PUNTOS.search(b.etiqueta) else f"{b.etiqueta}:"
+        partes = partir(f"{etiqueta} {b.partes[0]}", max(20, ancho - _SANGRIA))
+        primera = partes[0].removeprefix(etiqueta)
         if primera == partes[0]:
             return [[(f"  {p}", "")] for p in partes]
         return [
-            [(f"  {b.etiqueta}:", ""), (primera, "bold")],
+            [(f"  {etiqueta}", ""), (primera, "bold")],
             *([("    ", ""), (p, "bold")] for p in partes[1:]),
         ]
     de_titulo = b.tipo is Tipo.TITULO
