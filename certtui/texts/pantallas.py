@@ -12,7 +12,7 @@ MARCA_PRODUCTIVO: Final = "PRODUCTIVO"
 TITULO_COLA: Final = "Cola de trámites"
 TITULO_HISTORIA: Final = "Historia del certificado"
 TITULO_AYUDA: Final = "Ayuda"
-HAY_MAS: Final = "Hay más abajo: ↓ o AvPág."
+HAY_MAS: Final = "Hay más abajo: AvPág."
 
 TODOS: Final = "Todos los trámites"
 FILTRO: Final = "Filtro: "

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from textual import events
 from textual.app import App
-from textual.dom import DOMNode
 from textual.message import Message
 from textual.screen import Screen
+from textual.widget import Widget
 
 from certtui.tui.piezas.dialogo import Confirmacion
 
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 else:
     _Base = object
 
+_VUELTAS: Final = 3
+"""Rounds of quiet after which the next key may come."""
+
 _PERDIDA: Final = 0.3
 """Seconds after which a key whose end was never told no longer holds those behind it."""
 
@@ -23,9 +26,11 @@ _PERDIDA: Final = 0.3
 class Atendida(Message):
     """Follows a key along its way, from what had the focus up to the program: the key is done."""
 
-    def __init__(self, pantalla: Screen[Any]) -> None:
+    def __init__(self, pantalla: Screen[Any], foco: Widget | None, vueltas: int = 0) -> None:
         super().__init__()
         self.pantalla = pantalla
+        self.foco = foco
+        self.vueltas = vueltas
 
 
 class UnaPorUna(_Base):
@@ -54,20 +59,30 @@ class UnaPorUna(_Base):
     async def _entregar(self, tecla: events.Key | events.Paste) -> None:
         if not self.screen_stack:
             return
-        pantalla = self.screen
-        if isinstance(pantalla, Confirmacion) and not pantalla.responde(tecla):
+        if isinstance(self.screen, Confirmacion) and not self.screen.responde(tecla):
             return
-        quien: DOMNode = self.focused or pantalla
+        pantalla, foco = self.screen, self.focused
         self._en_curso = True
         await super().on_event(tecla)
-        if not quien.post_message(Atendida(pantalla)):
-            self.call_later(self._siguiente)
+        self._seguir(Atendida(pantalla, foco), foco or pantalla)
 
     def on_atendida(self, fin: Atendida) -> None:
-        """A screen that the key opened must have its focus first."""
-        if self.screen_stack and self.screen is not fin.pantalla:
-            self.screen.post_message(Atendida(self.screen))
+        """What the key set off, such as a dialog that closes and another that opens, comes first.
+
+        It is over when nothing has moved for some rounds.
+        """
+        if not self.screen_stack:
+            return
+        pantalla, foco = self.screen, self.focused
+        quieto = pantalla is fin.pantalla and foco is fin.foco
+        vueltas = fin.vueltas + 1 if quieto else 0
+        if vueltas < _VUELTAS:
+            self._seguir(Atendida(pantalla, foco, vueltas), foco or pantalla)
         else:
+            self.call_later(self._siguiente)
+
+    def _seguir(self, fin: Atendida, quien: Widget) -> None:
+        if not quien.post_message(fin):
             self.call_later(self._siguiente)
 
     async def _siguiente(self) -> None:
