@@ -259,17 +259,21 @@ def crear(ruta: Path, llenar: Callable[[Base], None] = lambda _base: None) -> Ba
 
     It is made under another name and takes its own only when it is whole, so that nobody ever opens
     half a base, and two that make it at once cannot harm each other. Raises BaseExistente when
-    something is there.
+    something is there, BaseSinEscritura where nothing can be written.
     """
     if ruta.exists():
         raise BaseExistente(base=ruta)
-    ruta.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    try:
+        ruta.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise BaseSinEscritura(base=ruta, detalle=error.strerror) from error
     parcial = ruta.with_name(f".{ruta.name}.{os.getpid()}.nueva")
     sobras = [Path(f"{parcial}{s}") for s in ("", "-wal", "-shm", "-journal", ".lock")]
     for sobra in sobras:
         sobra.unlink(missing_ok=True)
     try:
-        base = _preparar(parcial, _conectar(parcial))
+        with _traducir_errores(ruta):
+            base = _preparar(parcial, _conectar(parcial))
         try:
             with base.tx():
                 llenar(base)
@@ -278,6 +282,8 @@ def crear(ruta: Path, llenar: Callable[[Base], None] = lambda _base: None) -> Ba
         os.link(parcial, ruta)
     except FileExistsError:
         raise BaseExistente(base=ruta) from None
+    except OSError as error:
+        raise BaseSinEscritura(base=ruta, detalle=error.strerror) from error
     finally:
         for sobra in sobras:
             sobra.unlink(missing_ok=True)

@@ -27,8 +27,15 @@ def test_the_demo_walks_the_road_and_leaves_its_bundles(sin_base: Linea, tmp_pat
 
     otra = sin_base(*DEMO, "--base", base)
     assert otra.codigo == Salida.USO
-    assert "es una base de demostración" in otra.errores
+    assert "CLI-002" in otra.errores
     ajeno = tmp_path / "ajeno.db"
     ajeno.write_text("no")
-    assert "no es una base de demostración" in sin_base(*DEMO, "--base", ajeno).errores
+    for ocupado in (ajeno, tmp_path):
+        corrida = sin_base(*DEMO, "--base", ocupado)
+        assert corrida.codigo == Salida.USO
+        assert "BAS-002" in corrida.errores
+        assert "Elija otra ruta" in corrida.errores
     assert ajeno.read_text() == "no"
+    lejos = sin_base(*DEMO, "--base", "/proc/x.db")
+    assert "BAS-005" in lejos.errores
+    assert "/proc/x.db (" in lejos.errores

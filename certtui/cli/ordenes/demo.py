@@ -2,6 +2,7 @@
 
 import os
 import sys
+import termios
 from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,6 +17,7 @@ from certtui.process.consultas import contar_por_estado
 from certtui.process.demo.escuela import MINIMO_DE_ALUMNOS
 from certtui.process.demo.guion import Guion
 from certtui.process.demo.montaje import montar
+from certtui.store.errores import BaseExistente
 from certtui.texts import demo as textos
 from certtui.texts import narracion as n
 
@@ -79,6 +81,7 @@ def demo(
         montaje.oficina.base.cerrar()
     if con_pantalla:
         diagnostico.decir(textos.BASE_EN.format(base=base))
+        termios.tcflush(sys.stdin, termios.TCIFLUSH)
         return Salida(peticion.pantallas(base, textos.USUARIO_INICIAL, None))
     return Salida.OK
 
@@ -88,10 +91,10 @@ def _narrar(clave: str) -> None:
 
 
 def _exigir_libre(base: Path) -> None:
-    if not base.exists():
-        return
-    es_demo = base.with_suffix(".demo").is_dir()
-    raise DemoExistente(base=base, que=textos.ES_DEMO if es_demo else textos.NO_ES_DEMO)
+    if base.is_file() and base.with_suffix(".demo").is_dir():
+        raise DemoExistente(base=base)
+    if base.exists():
+        raise BaseExistente(base=base)
 
 
 def _informar(peticion: Peticion, guion: Guion, base: Path, destino: Path) -> None:

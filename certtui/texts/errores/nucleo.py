@@ -204,7 +204,7 @@ PLANTILLAS: dict[str, Plantilla] = {
     ),
     "CLI-002": Plantilla(
         "Ya hay una demostración ahí",
-        "{base} ya existe ({que}) y no se tocó.",
+        "{base} ya existe y no se tocó.",
         "Ábrala con certtui --base {base} --usuario estatal, o elija otra ruta para una nueva.",
     ),
     "CLI-003": Plantilla(
