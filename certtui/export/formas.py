@@ -35,6 +35,9 @@ CODIGO_F02: Final = "30-524-PO-04-F02"
 CODIGO_F03: Final = "30-524-PO-04-F03"
 """Acuse de entrega, reposición (V-F03, C10)."""
 
+TITULAR: Final = "egresada o egresado"
+"""As what the person whose certificate it is takes it."""
+
 _HUELLA = Estilo(Letra.MONO, 6.6)
 
 
@@ -51,7 +54,7 @@ class Acuse:
     """What an acuse of delivery says; `reposicion` 0 makes an F02, from 1 on an F03.
 
     `fecha` is the local time of the office; `recibe` who takes it and `caracter` as what
-    ("egresada o egresado", "madre", "padre", "tutor").
+    (`TITULAR`, "madre", "padre", "tutor"; "—" when nobody said it).
     """
 
     folio: str

@@ -16,7 +16,7 @@ from certtui.domain.reloj import a_texto, zona
 from certtui.domain.tramite import Tramite
 from certtui.export.archivo import escribir_atomico
 from certtui.export.correo import armar_correo
-from certtui.export.formas import Acuse, ArchivoEntregado, acuse_entrega
+from certtui.export.formas import TITULAR, Acuse, ArchivoEntregado, acuse_entrega
 from certtui.export.imagen import Imagen, leer_archivo_de_imagen
 from certtui.export.paquete import empaquetar, nombres
 from certtui.export.pdf import render
@@ -337,7 +337,7 @@ def _acuse(
             medios=(datos.medio,),
             destino=datos.correo,
             recibe=datos.recibe or "—",
-            caracter=datos.origen.value,
+            caracter=TITULAR if datos.recibe in ("", t.nombre_oficial) else "—",
             entrega=oficina.usuario.nombre_completo or oficina.usuario.id,
             cargo_entrega="Servicios Escolares",
             ambiente=oficina.ambiente,

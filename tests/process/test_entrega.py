@@ -2,12 +2,14 @@
 
 import email
 import hashlib
+import io
 import stat
 import zipfile
 from dataclasses import replace
 from email import policy
 
 import pytest
+from pypdf import PdfReader
 
 from certtui.domain.entrega import OrigenCorreo, TipoEntrega
 from certtui.domain.tramite import TransicionRehusada
@@ -76,7 +78,8 @@ def test_a_delivery_leaves_its_email_and_its_acuse(c: Camino) -> None:
     (adjunto,) = mensaje.iter_attachments()
     contenido = adjunto.get_content()
     assert hashlib.sha256(contenido).hexdigest() == hecha.zip_sha256
-    assert guardados["acuse"].read_bytes().startswith(b"%PDF")
+    (hoja,) = PdfReader(io.BytesIO(guardados["acuse"].read_bytes())).pages
+    assert "egresada o egresado" in hoja.extract_text()
     c.cuadra()
 
 
