@@ -319,6 +319,7 @@ def _acuse(
     alumno = alumnos.leer_alumno(oficina.base, t.alumno)
     if plantel is None or alumno is None:
         raise NoEncontrado(regla="L13e", que="plantel o alumno", valor=t.plantel)
+    suyos = ("", t.nombre_oficial.casefold(), alumno.nombre_completo.casefold())
     acuse = acuse_entrega(
         Acuse(
             folio=t.folio_texto,
@@ -337,7 +338,7 @@ def _acuse(
             medios=(datos.medio,),
             destino=datos.correo,
             recibe=datos.recibe or "—",
-            caracter=TITULAR if datos.recibe in ("", t.nombre_oficial) else "—",
+            caracter=TITULAR if datos.recibe.casefold() in suyos else "—",
             entrega=oficina.usuario.nombre_completo or oficina.usuario.id,
             cargo_entrega="Servicios Escolares",
             ambiente=oficina.ambiente,
