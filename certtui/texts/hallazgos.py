@@ -178,7 +178,7 @@ _LUGAR: Final[dict[str, str]] = {
     "L06c.sin_plan": "certtui: Catálogos y planes",
     "L06c.otro_plan": "certtui: Catálogos y planes",
     "L06c": "SAE, registro de evaluaciones",
-    "L06d.sin_folios": "certtui: Folios → Solicitud de folios (F01)",
+    "L06d.sin_folios": "certtui: Folios → Solicitar (F01)",
     "L06d.sin_folio": "certtui: Cola → Asignar folio",
     "V15": "SAE, situación escolar del alumno",
 }

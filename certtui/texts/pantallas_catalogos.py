@@ -24,14 +24,14 @@ CUANTOS: Final = "Renglones"
 QUE_ES: Final = "Qué es"
 
 CATALOGOS: Final[dict[str, tuple[str, str]]] = {
-    "salud": ("Salud de los catálogos", "qué les falta, y a cuántos alumnos detiene"),
-    "ajustes": ("Ajustes", "cada regla que la oficina decide, con su valor"),
+    "salud": ("Salud de los catálogos", "qué falta, y a cuántos detiene"),
+    "ajustes": ("Ajustes", "lo que la oficina decide, con su regla"),
     "planteles": ("Planteles", "clave, CCT, municipio"),
     "planes": ("Planes y módulos", "carreras, créditos, módulos"),
-    "modelos": ("Modelos académicos", "generaciones, vía y mínimo aprobatorio (V29)"),
+    "modelos": ("Modelos académicos", "generaciones, vía y mínimo (V29)"),
     "entidades": ("Entidades", "claves INEGI y de la CURP"),
     "ids_dec": ("Identificadores del DEC", "de dónde sale cada uno"),
-    "causas": ("Causas de rechazo", "reglas que reconocen los mensajes (L15b)"),
+    "causas": ("Causas de rechazo", "reglas que leen los mensajes (L15b)"),
     "pc_sinems": ("Calidad (PC-SINEMS)", "vigencias por CCT (L19)"),
     "feriados": ("Días inhábiles", "los que no cuentan en los plazos"),
     "anclas": ("Autoridades reconocidas", "huellas de sus certificados (L16)"),
@@ -82,6 +82,7 @@ COLUMNAS: Final[dict[str, str]] = {
 """Title of each column of a catalogue."""
 
 SIN_FILAS: Final = ("Este catálogo está vacío.", "Un archivo se carga con {catalogos.importar}.")
+SIN_MAS: Final = "Cada renglón se ve entero abajo; este catálogo no abre otra lista."
 SIN_FALLAS: Final = ("Nada que corregir en los catálogos.", "")
 REVISANDO: Final = "Revisando los catálogos…"
 COMO_FILTRAR: Final = "Escriba parte de cualquier columna; sin acentos."

@@ -10,6 +10,7 @@ COMANDOS: Final[dict[str, tuple[str, str]]] = {
     "dialogo.si": ("Sí", "Hace lo que el diálogo dice."),
     "dialogo.no": ("No", "Cierra el diálogo; no cambia nada."),
     "dialogo.aceptar": ("Aceptar", "Toma lo escrito; en un campo que no es el último, baja."),
+    "dialogo.aceptar_todo": ("Aceptar", "Toma lo escrito desde cualquier campo."),
     "dialogo.cerrar": ("Cancelar", "Cierra el diálogo; no cambia nada."),
     "dialogo.siguiente": ("Otro campo", "Pasa al campo siguiente."),
     "dialogo.anterior": ("Campo anterior", "Regresa al campo anterior."),
@@ -37,6 +38,7 @@ CANCELANDO: Final = "Se cancela en cuanto termine el que está en curso; lo hech
 NADA_QUE_REINTENTAR: Final = "De esta tanda no hay fallidos que intentar otra vez."
 TODAVIA_NO_TERMINA: Final = "La tanda sigue. Esc la cancela; termina el que está en curso."
 SIN_HACER_NADA: Final = "No se hizo nada."
+SE_PIERDE: Final = "Lo escrito se pierde: Esc otra vez cierra sin hacer nada."
 
 
 def escriba_la_palabra(palabra: str) -> str:
@@ -47,6 +49,17 @@ def escriba_la_palabra(palabra: str) -> str:
 def no_es_la_palabra(palabra: str) -> str:
     """Another word was typed."""
     return f"No es «{palabra}»: no se hizo nada todavía."
+
+
+def escriba(palabra: str) -> str:
+    """Label of the field for the word of an irreversible act."""
+    return f"Escriba {palabra}"
+
+
+def rehusado(frase: str, remedio: str, regla: str) -> str:
+    """An order that was not done: its rule, why, and what to do."""
+    dicho = f"{frase} {remedio}".strip()
+    return f"({regla}) {dicho}" if regla and regla not in dicho else dicho
 
 
 def falta_campo(etiqueta: str) -> str:

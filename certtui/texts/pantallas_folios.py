@@ -14,6 +14,7 @@ COMANDOS: Final[dict[str, tuple[str, str]]] = {
     "folios.devolver": ("Devolver", "Regresa folios libres al nivel superior, con motivo."),
     "folios.bloquear": ("Bloquear", "Retira folios libres, con motivo."),
     "folios.desbloquear": ("Desbloquear", "Pone otra vez en uso folios retirados y no usados."),
+    "folios.solicitar": ("Solicitar", "Escribe la solicitud de folios (F01) de un plantel."),
     "folios.modelo": ("Modelo", "Muestra un modelo cada vez, y luego todos."),
 }
 """Id of each command: its word for the footer and its sentence for the help."""
@@ -33,7 +34,7 @@ COLUMNAS: Final = {
 }
 
 ESTADOS: Final[dict[EstadoFolio, tuple[str, str]]] = {
-    EstadoFolio.DISPONIBLE: ("disponible", "disponibles"),
+    EstadoFolio.DISPONIBLE: ("libre", "libres"),
     EstadoFolio.RESERVADO: ("reservado", "reservados"),
     EstadoFolio.USADO: ("usado", "usados"),
     EstadoFolio.EMITIDO: ("emitido", "emitidos"),
@@ -64,7 +65,24 @@ HASTA: Final = "Hasta"
 OFICIO: Final = "Oficio o F01"
 MOTIVO: Final = "Motivo"
 NO_ES_NUMERO: Final = "Escriba un número entero mayor que 0."
-NO_HAY_DESTINO: Final = "Escriba nacional, la clave de una entidad o la de un plantel."
+AL_REVES: Final = "Hasta debe ser igual o mayor que Desde."
+PLANTEL: Final = "Plantel"
+CANTIDAD: Final = "Cuántos"
+JUSTIFICACION: Final = "Justificación"
+SOLICITAR_ES: Final = (
+    "Hace el formato F01 en PDF y lo deja en su bandeja de salida; fírmelo y entréguelo al Colegio"
+    " Estatal. No cambia ningún rango."
+)
+SOLICITADO: Final = "Solicitud F01 escrita. Fírmela y entréguela al Colegio Estatal:"
+PALABRA_BLOQUEAR: Final = "BLOQUEAR"
+BLOQUEAR_ES: Final = (
+    "Salen de uso: ningún certificado los llevará. Los que ya se usaron alguna vez, para siempre;"
+    " los demás solo vuelven con Desbloquear."
+)
+PALABRA_DEVOLVER: Final = "DEVOLVER"
+DEVOLVER_ES: Final = (
+    "Regresan al nivel superior y el plantel los pierde: no se deshace, hay que asignarle otros."
+)
 ASIGNAR_ES: Final = (
     "Para: nacional, una entidad (dos cifras) o un plantel. Sale del rango de arriba y no se"
     " traslapa con otro (L04)."
@@ -80,6 +98,20 @@ AYUDA: Final = (
     "  debe ser 0: otra cosa es una falla, y la fila se señala con ×. Ac √ tiene acuse.",
     "  Otros: liberados, inutilizados, cancelados, devueltos y cedidos a otro rango.",
 )
+
+
+def no_hay_destino(escrito: str) -> str:
+    """What is no destination of the office."""
+    return (
+        f"No hay plantel ni entidad con clave «{escrito}» en esta oficina. Escriba nacional, la"
+        " clave de una entidad o la de un plantel."
+    )
+
+
+def son(desde: int, hasta: int) -> str:
+    """What an interval holds."""
+    n = hasta - desde + 1
+    return f"{'Es' if n == 1 else 'Son'} {folios(n)}: del {desde} al {hasta}."
 
 
 def folios(n: int) -> str:
@@ -140,8 +172,3 @@ def asignado(cuantos: int, destino: str) -> str:
 def movido(verbo: str, cuantos: int) -> str:
     """What was done."""
     return f"{verbo}: {folios(cuantos)}."
-
-
-def con_regla(texto: str, regla: str) -> str:
-    """A refusal with its rule."""
-    return f"({regla}) {texto}" if regla else texto

@@ -27,6 +27,7 @@ RENGLONES = 7
 """Commands in sight at once."""
 
 _PALABRA, _TECLA = 18, 9
+_MARCADA = " > "
 
 
 class _DePaleta(DeDialogo):
@@ -45,6 +46,21 @@ class Abajo(_DePaleta):
 
     id = "paleta.bajar"
     teclas = ("down", "ctrl+n", "tab")
+    en_pie = True
+
+
+class PaginaArribaDePaleta(_DePaleta):
+    """A page up."""
+
+    id = "paleta.pagina_arriba"
+    teclas = ("pageup",)
+
+
+class PaginaAbajoDePaleta(_DePaleta):
+    """A page down."""
+
+    id = "paleta.pagina_abajo"
+    teclas = ("pagedown",)
     en_pie = True
 
 
@@ -106,8 +122,15 @@ def buscar(hay: Sequence[Opcion], escrito: str) -> list[Opcion]:
 class PaletaDeOrdenes(Dialogo[type[Comando] | None]):
     """A field to type in, the commands that it leaves, and the one that Intro runs."""
 
-    COMANDOS = (Hacer, Abajo, CerrarPaleta)
-    BINDINGS = enlaces(Arriba, Abajo, CerrarPaleta)
+    COMANDOS = (
+        Hacer,
+        Arriba,
+        Abajo,
+        PaginaArribaDePaleta,
+        PaginaAbajoDePaleta,
+        CerrarPaleta,
+    )
+    BINDINGS = enlaces(Arriba, Abajo, PaginaArribaDePaleta, PaginaAbajoDePaleta, CerrarPaleta)
 
     def __init__(self, hay: Sequence[Opcion]) -> None:
         super().__init__(t.TITULO)
@@ -142,14 +165,31 @@ class PaletaDeOrdenes(Dialogo[type[Comando] | None]):
         opcion, es = self._hay[numero], numero == self._cual
         c, gris = opcion.comando, "dim" if opcion.motivo else ""
         return [
-            (" > " if es else "   ", "bold"),
+            (_MARCADA if es else " " * len(_MARCADA), "bold"),
             (encajar(c.texto(), _PALABRA), f"bold {gris}".strip() if es else gris),
             (encajar(c.nombre_de_teclas(), _TECLA), f"bold {gris}".strip()),
-            (f" {t.NO_AHORA}{opcion.motivo}" if opcion.motivo else f" {c.ayuda()}", gris),
+            (f" {self._dicho(opcion)}", gris),
         ]
 
+    @staticmethod
+    def _dicho(opcion: Opcion) -> str:
+        return f"{t.NO_AHORA}{opcion.motivo}" if opcion.motivo else opcion.comando.ayuda()
+
+    def _abajo(self) -> str:
+        """What the marked line says, whole, when it is cut there or is not possible."""
+        opcion = self.marcada
+        if opcion is None:
+            return t.NINGUNA
+        dicho = self._dicho(opcion)
+        cabe = medir(dicho) <= self.size.width - len(_MARCADA) - _PALABRA - _TECLA - 1
+        return "" if cabe and not opcion.motivo else dicho
+
+    @property
+    def _alto(self) -> int:
+        return min(RENGLONES, len(self._todas))
+
     def _pintar(self) -> None:
-        alto = min(RENGLONES, len(self._todas))
+        alto = self._alto
         primero = max(0, min(self._cual - alto + 1, len(self._hay) - alto))
         if self._cual < alto:
             primero = 0
@@ -157,13 +197,11 @@ class PaletaDeOrdenes(Dialogo[type[Comando] | None]):
             self.query_one(f"#orden{n}", Linea).poner(self._renglon(primero + n))
         self.query_one("#titulo", Linea).poner(
             [(f" {t.TITULO}", "bold")],
-            [(f"{t.cuantas(len(self._hay), len(self._todas))} ", "")],
+            [(f"{t.cuantas(len(self._hay), len(self._todas), primero, alto)} ", "")],
         )
-        opcion = self.marcada
-        motivo = f"{t.NO_AHORA}{opcion.motivo}" if opcion and opcion.motivo else ""
-        primera, *resto = partir(motivo if opcion else t.NINGUNA, max(20, self.size.width - 2))
+        primera, *resto = partir(self._abajo(), max(20, self.size.width - 2))
         self.query_one("#porque", Linea).decir(f" {primera}")
-        self.query_one("#falla", Linea).decir(f" {' '.join(resto)}")
+        self.decir(" ".join(resto))
 
     @on(Entrada.Changed)
     def _cambio(self, mensaje: Entrada.Changed) -> None:
@@ -190,3 +228,16 @@ class PaletaDeOrdenes(Dialogo[type[Comando] | None]):
     def action_bajar(self) -> None:
         """The one below."""
         self._mover(1)
+
+    def _pagina(self, cuanto: int) -> None:
+        if self._hay:
+            self._cual = max(0, min(self._cual + cuanto, len(self._hay) - 1))
+            self._pintar()
+
+    def action_pagina_arriba(self) -> None:
+        """As many as are in sight, up."""
+        self._pagina(-self._alto)
+
+    def action_pagina_abajo(self) -> None:
+        """As many as are in sight, down."""
+        self._pagina(self._alto)

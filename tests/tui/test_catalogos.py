@@ -110,7 +110,13 @@ async def test_a_file_is_looked_at_before_it_is_loaded(c: Camino) -> None:
         await _abrir(pilot, "planteles")
         await teclas(pilot, "i", *"nada", "enter")
         assert "«nada» no está en su bandeja" in pantalla(app)
-        await teclas(pilot, "i", *"p.csv", "enter")
+        assert isinstance(app.screen, Pregunta)
+        assert app.screen.query_one(Entrada).value == "nada"
+        app.screen.query_one(Entrada).value = "/no/existe"
+        await teclas(pilot, "enter")
+        assert "esa ruta no existe" in " ".join(pantalla(app).split())
+        app.screen.query_one(Entrada).value = "p.csv"
+        await teclas(pilot, "enter")
         assert isinstance(app.screen, PantallaCarga)
         assert "p.csv: 1 nuevo, 1 cambia, 0 iguales" in renglones(app)[1]
         assert "nombre: «Plantel Norte» → «Otro nombre»" in pantalla(app)
@@ -127,6 +133,20 @@ async def test_a_file_is_looked_at_before_it_is_loaded(c: Camino) -> None:
         await _abrir(pilot, "planteles")
         await teclas(pilot, "i")
         assert t.NO_CARGA in pantalla(app)
+
+
+async def test_only_what_opens_something_offers_to_open_it_and_nothing_is_cut(c: Camino) -> None:
+    app = CerttuiApp(c.como("estatal"))
+    async with app.run_test() as pilot:
+        await _abrir(pilot)
+        assert "…" not in pantalla(app)
+        await _abrir(pilot, "planteles")
+        assert "Intro" not in renglones(app)[-1]
+        await teclas(pilot, "enter")
+        assert t.SIN_MAS in pantalla(app)
+        await teclas(pilot, "escape", "home")
+        await _abrir(pilot, "planes")
+        assert "Intro Abrir" in renglones(app)[-1]
 
 
 async def test_health_counts_whom_each_fault_holds_back_and_names_them(c: Camino) -> None:

@@ -7,9 +7,11 @@ import pytest
 from textual.app import App
 from textual.pilot import Pilot
 
+from certtui.domain.folio import RangoInvalido
 from certtui.efirma.secreto import Secreto
 from certtui.texts import pantallas
 from certtui.texts import pantallas_dialogo as t
+from certtui.texts.errores import explicar
 from certtui.tui.comandos import Comando
 from certtui.tui.piezas import dialogo
 from certtui.tui.piezas.dialogo import Campo, Confirmacion, Dialogo, Pregunta, PreguntaSecreta
@@ -104,6 +106,60 @@ async def test_a_form_says_the_rule_while_typing_and_keeps_an_empty_field_from_p
     assert await _preguntar(_pregunta(), "tab", "up", *"bien", "enter", "enter") == [
         {"motivo": "bien", "nota": ""}
     ]
+
+
+async def test_a_form_of_one_field_offers_no_other_and_intro_says_what_it_does() -> None:
+    def una(pilot: Pilot[None]) -> None:
+        assert renglones(pilot.app)[-1].split() == ["Intro", "Aceptar", "Esc", "Cancelar"]
+
+    await _preguntar(Pregunta("Devolver 2 trámites", [Campo("motivo", "Motivo")]), mirar=una)
+
+    def primero(pilot: Pilot[None]) -> None:
+        assert "Intro Otro campo  Ctrl+G Aceptar" in renglones(pilot.app)[-1]
+
+    def ultimo(pilot: Pilot[None]) -> None:
+        assert "Intro Aceptar" in renglones(pilot.app)[-1]
+
+    await _preguntar(_pregunta(), mirar=primero)
+    await _preguntar(_pregunta(), "tab", mirar=ultimo)
+    assert await _preguntar(_pregunta(), *"bien", "ctrl+g") == [{"motivo": "bien", "nota": ""}]
+
+
+async def test_what_was_typed_in_several_fields_is_not_lost_at_the_first_esc() -> None:
+    teclas = (*"falta", "tab", *"nota", "escape")
+
+    def avisa(pilot: Pilot[None]) -> None:
+        assert t.SE_PIERDE in pantalla(pilot.app)
+
+    assert await _preguntar(_pregunta(), *teclas, mirar=avisa) == []
+    assert await _preguntar(_pregunta(), *teclas, "escape") == [None]
+    assert await _preguntar(_pregunta(), *teclas, "x", "escape") == []
+
+
+async def test_a_refused_order_keeps_the_form_with_what_was_typed_and_says_it_whole() -> None:
+    veces: list[str] = []
+
+    def intentar(valores: dict[str, str]) -> None:
+        veces.append(valores["motivo"])
+        if len(veces) == 1:
+            raise RangoInvalido(
+                regla="L04", serie="CE", modelo=2018, desde=1, hasta=9, motivo="se traslapa"
+            )
+
+    pregunta = Pregunta("Asignar", [Campo("motivo", "Motivo")], intentar=intentar)
+
+    def mirar(pilot: Pilot[None]) -> None:
+        dicho = " ".join(pantalla(pilot.app).split())
+        error = explicar(RangoInvalido(serie="CE", modelo=2018, desde=1, hasta=9, motivo="x"))
+        assert error.remedio in dicho
+        assert "(L04)" in dicho
+        assert pilot.app.screen.query_one("#motivo", Entrada).value == "bien"
+
+    assert await _preguntar(pregunta, *"bien", "enter", mirar=mirar) == []
+    veces.clear()
+    otra = Pregunta("Asignar", [Campo("motivo", "Motivo")], intentar=intentar)
+    assert await _preguntar(otra, *"mal", "enter", "2", "enter") == [{"motivo": "mal2"}]
+    assert veces == ["mal", "mal2"]
 
 
 @pytest.mark.norma("L16b")

@@ -67,6 +67,31 @@ async def test_enter_runs_the_command_on_the_screen_below(base_llena: Path, abri
         assert isinstance(app.screen, Firma)
 
 
+async def test_pages_go_through_all_of_them_and_no_sentence_is_lost(
+    base_llena: Path, abrir: Abrir
+) -> None:
+    app = CerttuiApp(abrir(base_llena))
+    async with app.run_test() as pilot:
+        await calma(pilot)
+        await teclas(pilot, "colon")
+        paleta = app.screen
+        assert isinstance(paleta, PaletaDeOrdenes)
+        todas = len(paleta._todas)
+        assert f"1 a 7 de {todas}" in pantalla(app)
+        await teclas(pilot, "pagedown")
+        assert paleta._cual == 7
+        await teclas(pilot, *["pagedown"] * 9)
+        assert paleta._cual == todas - 1
+        assert f"{todas - 6} a {todas} de {todas}" in pantalla(app)
+        for _ in range(todas):
+            assert paleta.marcada is not None
+            dicho = " ".join(pantalla(app).split())
+            assert (paleta.marcada.motivo or paleta.marcada.comando.ayuda()) in dicho
+            await teclas(pilot, "up")
+        await teclas(pilot, *["pageup"] * 9)
+        assert paleta._cual == 0
+
+
 async def test_arrows_choose_and_nothing_is_found_says_so(base_llena: Path, abrir: Abrir) -> None:
     app = CerttuiApp(abrir(base_llena))
     async with app.run_test() as pilot:

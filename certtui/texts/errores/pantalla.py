@@ -18,7 +18,7 @@ PLANTILLAS: dict[str, Plantilla] = {
     ),
     "BAN-001": Plantilla(
         titulo="No hay ese archivo",
-        frase="«{archivo}» no está en su bandeja de entrada ({carpeta}) ni es una ruta.",
+        frase="«{archivo}» no está en su bandeja de entrada ({carpeta}), y esa ruta no existe.",
         remedio="Revise el nombre, o deje el archivo en la bandeja y repita.",
     ),
     "BAN-002": Plantilla(

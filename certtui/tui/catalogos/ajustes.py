@@ -1,7 +1,6 @@
 """The settings of the office: each with its rule, what it takes and its value."""
 
 from certtui.domain.ajustes import CATALOGO, AjusteInvalido, validar_ajuste
-from certtui.domain.errores import CerttuiError
 from certtui.process import catalogos_vista as cv
 from certtui.process.iniciar import poner_ajuste
 from certtui.texts import pantallas_catalogos as t
@@ -10,7 +9,7 @@ from certtui.tui.catalogos.comandos import Ajustar
 from certtui.tui.catalogos.tabla_de_catalogo import TablaDeCatalogo
 from certtui.tui.comandos import Ayuda, Interrumpir, enlaces
 from certtui.tui.piezas.comandos_listado import FiltrarListado, ReleerListado, Retroceder
-from certtui.tui.piezas.dialogo import Campo, Pregunta
+from certtui.tui.piezas.dialogo import Campo
 
 
 class PantallaAjustes(TablaDeCatalogo):
@@ -39,26 +38,14 @@ class PantallaAjustes(TablaDeCatalogo):
                 return explicar(error).frase
             return ""
 
-        def contestado(valores: dict[str, str] | None) -> None:
-            if valores is None:
-                return
-            valor = valores["valor"]
-            try:
-                poner_ajuste(self.oficina, ajuste.clave, valor)
-            except CerttuiError as error:
-                self.avisar_error(error)
-                return
-            self.mostrar()
-            self.avisar(t.ajuste_puesto(ajuste.clave, valor))
+        def poner(valores: dict[str, str]) -> str:
+            poner_ajuste(self.oficina, ajuste.clave, valores["valor"])
+            return t.ajuste_puesto(ajuste.clave, valores["valor"])
 
-        campo = Campo("valor", t.VALOR, renglon["valor"], obligatorio=False, revisar=revisar)
-        detalle = t.detalle_de_ajuste(ajuste.regla, ajuste.nota, ajuste.permitidos, ajuste.defecto)
-        self.app.push_screen(
-            Pregunta(
-                t.cambiar_ajuste(ajuste.clave),
-                [campo],
-                detalle,
-                revisar_todo=lambda valores: ("valor", revisar(valores["valor"])),
-            ),
-            contestado,
+        self.pedir(
+            t.cambiar_ajuste(ajuste.clave),
+            [Campo("valor", t.VALOR, renglon["valor"], obligatorio=False, revisar=revisar)],
+            t.detalle_de_ajuste(ajuste.regla, ajuste.nota, ajuste.permitidos, ajuste.defecto),
+            poner,
+            revisar_todo=lambda valores: ("valor", revisar(valores["valor"])),
         )

@@ -22,14 +22,16 @@ from certtui.tui.piezas.trazo import Trozo
 _COLORES = {"+": "green", "~": "bold yellow", "=": ""}
 
 
-def pregunta_de_catalogo(oficina: Oficina, tipo: str) -> Pregunta:
-    """Asks for the file of a catalogue; the plans have two."""
+def pregunta_de_catalogo(
+    oficina: Oficina, tipo: str, leer: Callable[[dict[str, str]], None]
+) -> Pregunta:
+    """Asks for the file of a catalogue, which `leer` reads; the plans have two."""
     campos = [Campo("archivo", t.ARCHIVO)]
     if tipo == "planes":
         campos.append(Campo("modulos", t.MODULOS))
     hay = entradas.listar_entradas(oficina)
     carpeta = str(entradas.carpeta_de_entrada(oficina))
-    return Pregunta(t.de_archivo(tipo), campos, donde_se_busca(carpeta, hay))
+    return Pregunta(t.de_archivo(tipo), campos, donde_se_busca(carpeta, hay), intentar=leer)
 
 
 class PantallaCarga(Listado):

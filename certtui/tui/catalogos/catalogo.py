@@ -1,11 +1,13 @@
 """One catalogue, loaded from a file; a plan opens its modules."""
 
+from collections.abc import Sequence
+
 from certtui.process import catalogos_vista as cv
 from certtui.texts import pantallas_catalogos as t
 from certtui.tui.catalogos.comandos import ImportarCatalogo
 from certtui.tui.catalogos.con_carga import ConCarga
 from certtui.tui.catalogos.tabla_de_catalogo import TablaDeCatalogo
-from certtui.tui.comandos import Ayuda, Interrumpir, enlaces
+from certtui.tui.comandos import Ayuda, Comando, Interrumpir, enlaces
 from certtui.tui.piezas.comandos_listado import (
     AbrirRenglon,
     FiltrarListado,
@@ -31,6 +33,16 @@ class TablaConCarga(ConCarga, TablaDeCatalogo):
     def tipo(self) -> str:
         """This one."""
         return self.catalogo
+
+    def impedidos(self) -> dict[str, str]:
+        """Only a plan has anything below."""
+        porque = super().impedidos()
+        return porque if self.catalogo == "planes" else porque | {AbrirRenglon.id: t.SIN_MAS}
+
+    def comandos_del_pie(self) -> Sequence[type[Comando]]:
+        """What opens nothing here is not offered."""
+        fuera = () if self.catalogo == "planes" else (AbrirRenglon,)
+        return [c for c in super().comandos_del_pie() if c not in fuera]
 
     def action_abrir(self) -> None:
         """The modules of a plan."""

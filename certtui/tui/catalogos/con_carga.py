@@ -1,6 +1,7 @@
 """Asking for the file of a catalogue from a screen, and showing what it would change."""
 
-from certtui.domain.errores import CerttuiError
+from pathlib import Path
+
 from certtui.process import catalogos_vista as cv
 from certtui.process import entradas
 from certtui.texts import pantallas_catalogos as t
@@ -30,20 +31,20 @@ class ConCarga(Listado):
         """Ask for the file, and show what it would change."""
         tipo = self.tipo()
 
-        def escrito(valores: dict[str, str] | None) -> None:
-            if valores is None:
-                return
-            try:
-                archivos = [
-                    entradas.buscar_entrada(self.oficina, valor) for valor in valores.values()
-                ]
-                cambios = cv.vista_previa(self.oficina, tipo, archivos)
-            except CerttuiError as error:
-                self.avisar_error(error)
-                return
-            self.app.push_screen(PantallaCarga(self.oficina, tipo, archivos, cambios, self._cargo))
+        archivos: list[Path] = []
+        cambios: list[cv.Cambio] = []
 
-        self.app.push_screen(pregunta_de_catalogo(self.oficina, tipo), escrito)
+        def leer(valores: dict[str, str]) -> None:
+            archivos[:] = [entradas.buscar_entrada(self.oficina, v) for v in valores.values()]
+            cambios[:] = cv.vista_previa(self.oficina, tipo, archivos)
+
+        def escrito(valores: dict[str, str] | None) -> None:
+            if valores is not None:
+                self.app.push_screen(
+                    PantallaCarga(self.oficina, tipo, archivos, cambios, self._cargo)
+                )
+
+        self.app.push_screen(pregunta_de_catalogo(self.oficina, tipo, leer), escrito)
 
     def _cargo(self, texto: str) -> None:
         self.mostrar()

@@ -57,6 +57,13 @@ class DesbloquearFolios(_ConRango):
     teclas = ("u",)
 
 
+class SolicitarFolios(_DeFolios):
+    """V-F01."""
+
+    id = "folios.solicitar"
+    teclas = ("s",)
+
+
 class CiclarModelo(_DeFolios):
     """One model at a time."""
 

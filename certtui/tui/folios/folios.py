@@ -12,9 +12,9 @@ from certtui.process import consultas
 from certtui.process import consultas_folios as cf
 from certtui.process import folios as uso
 from certtui.process.consultas_folios import Arbol, Renglon
+from certtui.process.errores import NoEncontrado
 from certtui.process.oficina import Oficina
 from certtui.texts import pantallas_folios as t
-from certtui.texts.errores import explicar
 from certtui.texts.estados import no_le_toca
 from certtui.texts.pantallas import miles
 from certtui.texts.seguro import safe
@@ -26,13 +26,14 @@ from certtui.tui.folios.comandos import (
     CiclarModelo,
     DesbloquearFolios,
     DevolverFolios,
+    SolicitarFolios,
 )
 from certtui.tui.piezas.comandos_listado import FiltrarListado, ReleerListado, Retroceder
-from certtui.tui.piezas.dialogo import Campo, Confirmacion, Pregunta
+from certtui.tui.piezas.dialogo import Campo, Confirmacion, campo_de_palabra
 from certtui.tui.piezas.fuente import Columna, Cuenta, Fila, Fuente
 from certtui.tui.piezas.lista import Lista
 from certtui.tui.piezas.listado import Listado
-from certtui.tui.piezas.parrafo import con_etiqueta
+from certtui.tui.piezas.parrafo import con_etiqueta, con_ruta
 from certtui.tui.piezas.trazo import Trozo
 
 COLUMNAS = (
@@ -88,6 +89,17 @@ def _numero(valor: str) -> str:
     return "" if bien else t.NO_ES_NUMERO
 
 
+def _cuantos(valores: dict[str, str]) -> str:
+    """How many folios an interval has, while it is typed."""
+    if any(_numero(valores[c]) for c in ("desde", "hasta")) or _al_reves(valores)[0]:
+        return ""
+    return t.son(int(valores["desde"]), int(valores["hasta"]))
+
+
+def _al_reves(valores: dict[str, str]) -> tuple[str, str]:
+    return ("hasta", t.AL_REVES) if int(valores["hasta"]) < int(valores["desde"]) else ("", "")
+
+
 class Folios(Listado):
     """The ranges that the person reaches, with those above them."""
 
@@ -97,6 +109,7 @@ class Folios(Listado):
         DevolverFolios,
         BloquearFolios,
         DesbloquearFolios,
+        SolicitarFolios,
         CiclarModelo,
         FiltrarListado,
         ReleerListado,
@@ -112,7 +125,7 @@ class Folios(Listado):
     NEGRITA = "destino"
     COMO_FILTRAR = t.COMO_FILTRAR
     PARRAFOS = (t.AYUDA,)
-    DEFAULT_CSS = "Folios #bloque { height: 2; }"
+    DEFAULT_CSS = "Folios #bloque { height: 3; }"
 
     def __init__(self, oficina: Oficina) -> None:
         super().__init__(oficina)
@@ -185,7 +198,7 @@ class Folios(Listado):
         z, acuse = zona(self.oficina.identidad.entidad), r.rango.acuse_en
         cuando = f"{de_texto(acuse).astimezone(z):%d/%m/%Y %H:%M}" if acuse else ""
         return [
-            *con_etiqueta(t.CUENTA, cuenta, ancho, renglones=1),
+            *con_etiqueta(t.CUENTA, cuenta, ancho),
             *con_etiqueta(t.DATOS, t.datos(safe(r.rango.oficio), cuando), ancho, renglones=1),
         ]
 
@@ -208,6 +221,7 @@ class Folios(Listado):
         quienes: tuple[tuple[type[Comando], str, tuple[Rol, ...]], ...] = (
             (AsignarRango, "L04", (Rol.NACIONAL, Rol.SE_ESTATAL)),
             (AcusarRango, "V-PL2.1", (Rol.SE_PLANTEL,)),
+            (SolicitarFolios, "V-F01", (Rol.SE_PLANTEL, Rol.SE_ESTATAL)),
             (DevolverFolios, "L04", (Rol.SE_ESTATAL,)),
             (BloquearFolios, "L04", (Rol.SE_ESTATAL,)),
             (DesbloquearFolios, "L04", (Rol.SE_ESTATAL,)),
@@ -225,18 +239,6 @@ class Folios(Listado):
         self._texto, self.filtro = "", ""
         self.mostrar()
 
-    def _intentar(self, hacer: Callable[[], str]) -> None:
-        """One act; what came of it, or why not, with its rule."""
-        try:
-            dicho = hacer()
-        except CerttuiError as error:
-            self.mostrar()
-            e = explicar(error)
-            self.avisar(t.con_regla(f"{e.frase} {e.remedio}", error.regla), mal=True)
-            return
-        self.mostrar()
-        self.avisar(dicho)
-
     def action_asignar(self) -> None:
         """A national range, or one out of the marked one."""
         r = self._elegido()
@@ -249,7 +251,7 @@ class Folios(Listado):
                 desde, hasta = str(inicio), str(rango.hasta)
 
         def destino(valor: str) -> str:
-            return "" if cf.destino_de(self.oficina, valor) else t.NO_HAY_DESTINO
+            return "" if cf.destino_de(self.oficina, valor) else t.no_hay_destino(safe(valor))
 
         campos = [
             Campo("destino", t.DESTINO, revisar=destino),
@@ -259,86 +261,113 @@ class Folios(Listado):
             Campo("oficio", t.OFICIO),
         ]
 
-        def escrito(valores: dict[str, str] | None) -> None:
-            if valores is None:
-                return
+        def asignar(valores: dict[str, str]) -> str:
+            hallado = cf.destino_de(self.oficina, valores["destino"])
+            if hallado is None:
+                raise NoEncontrado(que="plantel", valor=valores["destino"])
+            nivel, entidad, plantel = hallado
+            nuevo = uso.asignar_rango(
+                self.oficina,
+                nivel=nivel,
+                modelo=int(valores["modelo"]),
+                desde=int(valores["desde"]),
+                hasta=int(valores["hasta"]),
+                oficio=valores["oficio"],
+                entidad=entidad,
+                plantel=plantel,
+            )
+            self.lista.situar(nuevo.id)
+            return t.asignado(nuevo.tamano, safe(valores["destino"]))
 
-            def asignar() -> str:
-                hallado = cf.destino_de(self.oficina, valores["destino"])
-                if hallado is None:
-                    return t.NO_HAY_DESTINO
-                nivel, entidad, plantel = hallado
-                nuevo = uso.asignar_rango(
-                    self.oficina,
-                    nivel=nivel,
-                    modelo=int(valores["modelo"]),
-                    desde=int(valores["desde"]),
-                    hasta=int(valores["hasta"]),
-                    oficio=valores["oficio"],
-                    entidad=entidad,
-                    plantel=plantel,
-                )
-                self.lista.situar(nuevo.id)
-                return t.asignado(nuevo.tamano, safe(valores["destino"]))
-
-            self._intentar(asignar)
-
-        self.app.push_screen(Pregunta(AsignarRango.ayuda(), campos, t.ASIGNAR_ES), escrito)
+        self.pedir(
+            AsignarRango.ayuda(), campos, t.ASIGNAR_ES, asignar,
+            revisar_todo=_al_reves, nota=_cuantos,
+        )  # fmt: skip
 
     def action_acusar(self) -> None:
         """The plantel has its range."""
         r = self._elegido()
         if r is None:
             return
+        rango = r.rango
 
         def contestado(si: bool | None) -> None:
-            if si:
-                self._intentar(acusar)
+            if not si:
+                return
+            try:
+                uso.acusar_recibo(self.oficina, rango.id)
+            except CerttuiError as error:
+                self.mostrar()
+                self.avisar_error(error)
+                return
+            self.mostrar()
+            self.avisar(t.movido(AcusarRango.texto(), rango.tamano))
 
-        def acusar() -> str:
-            uso.acusar_recibo(self.oficina, r.rango.id)
-            return t.movido(AcusarRango.texto(), r.rango.tamano)
-
-        titulo = t.acusar(safe(self._arbol.nombre(r.rango)), r.rango.tamano)
+        titulo = t.acusar(safe(self._arbol.nombre(rango)), rango.tamano)
         self.app.push_screen(Confirmacion(titulo), contestado)
 
+    def action_solicitar(self) -> None:
+        """The request form of the marked plantel, or of the person's own."""
+        r = self._elegido()
+        plantel = self.oficina.usuario.plantel or (r.rango.plantel if r else "")
+        modelo = str(r.rango.modelo) if r else ""
+        campos = [
+            Campo("plantel", t.PLANTEL, plantel),
+            Campo("modelo", t.MODELO, modelo, revisar=_numero),
+            Campo("cantidad", t.CANTIDAD, revisar=_numero),
+            Campo("justificacion", t.JUSTIFICACION),
+        ]
+
+        def solicitar(valores: dict[str, str]) -> str:
+            from certtui.process.solicitud import solicitar_folios
+
+            ruta = solicitar_folios(
+                self.oficina,
+                plantel=valores["plantel"],
+                modelo=int(valores["modelo"]),
+                cantidad=int(valores["cantidad"]),
+                justificacion=valores["justificacion"],
+            )
+            return con_ruta(t.SOLICITADO, ruta, self.size.width)
+
+        self.pedir(SolicitarFolios.ayuda(), campos, t.SOLICITAR_ES, solicitar)
+
     def _mover(
-        self, comando: type[Comando], hacer: Callable[[Oficina, int, int, int, str], int]
+        self,
+        comando: type[Comando],
+        hacer: Callable[[Oficina, int, int, int, str], int],
+        detalle: str,
+        palabra: str = "",
     ) -> None:
-        """An interval of the marked range, with a reason."""
+        """An interval of the marked range, with a reason; `palabra` when there is no way back."""
         r = self._elegido()
         if r is None:
             return
         rango = r.rango
 
-        def escrito(valores: dict[str, str] | None) -> None:
-            if valores is None:
-                return
-
-            def mover() -> str:
-                desde, hasta = int(valores["desde"]), int(valores["hasta"])
-                cuantos = hacer(self.oficina, rango.id, desde, hasta, valores["motivo"])
-                return t.movido(comando.texto(), cuantos)
-
-            self._intentar(mover)
+        def mover(valores: dict[str, str]) -> str:
+            desde, hasta = int(valores["desde"]), int(valores["hasta"])
+            cuantos = hacer(self.oficina, rango.id, desde, hasta, valores["motivo"])
+            return t.movido(comando.texto(), cuantos)
 
         campos = [
             Campo("desde", t.DESDE, revisar=_numero),
-            Campo("hasta", t.HASTA, str(rango.hasta), revisar=_numero),
+            Campo("hasta", t.HASTA, revisar=_numero),
             Campo("motivo", t.MOTIVO),
+            *([campo_de_palabra(palabra)] if palabra else []),
         ]
         nombre = safe(self._arbol.nombre(rango))
         titulo = t.titulo_de(comando.texto(), nombre, rango.desde, rango.hasta)
-        self.app.push_screen(Pregunta(titulo, campos, comando.ayuda()), escrito)
+        self.pedir(titulo, campos, detalle, mover, revisar_todo=_al_reves, nota=_cuantos)
 
     def action_devolver(self) -> None:
         """Free folios go up."""
-        self._mover(DevolverFolios, uso.devolver)
+        self._mover(DevolverFolios, uso.devolver, t.DEVOLVER_ES, t.PALABRA_DEVOLVER)
 
     def action_bloquear(self) -> None:
         """Free folios out of use."""
-        self._mover(BloquearFolios, uso.bloquear)
+        self._mover(BloquearFolios, uso.bloquear, t.BLOQUEAR_ES, t.PALABRA_BLOQUEAR)
 
     def action_desbloquear(self) -> None:
         """Withdrawn folios back in use."""
-        self._mover(DesbloquearFolios, uso.desbloquear)
+        self._mover(DesbloquearFolios, uso.desbloquear, DesbloquearFolios.ayuda())

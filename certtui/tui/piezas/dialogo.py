@@ -1,4 +1,7 @@
-"""The one dialog: asks and returns a value; it never acts. Small, at the foot, dims nothing."""
+"""The one dialog: asks and returns a value. Small, at the foot, dims nothing.
+
+It never acts, but for a form with `intentar`: what is refused is said in it, and stays typed.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,11 +14,14 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
+from certtui.domain.errores import CerttuiError
 from certtui.efirma.secreto import Secreto
 from certtui.texts import pantallas_dialogo as t
+from certtui.texts.errores import explicar
 from certtui.tui.comandos import Comando, enlaces
 from certtui.tui.piezas.entrada import Entrada, EntradaSecreta
 from certtui.tui.piezas.linea import Linea
+from certtui.tui.piezas.parrafo import Parrafo
 from certtui.tui.piezas.trazo import Trozo, medir, partir
 from certtui.tui.sigue import Sigue
 
@@ -27,13 +33,27 @@ _OCULTO = "secreto"
 
 @dataclass(frozen=True, slots=True)
 class Campo:
-    """A field of a form; `revisar` returns why a value is not right, or ""."""
+    """A field of a form; `revisar` returns why a value is not right, or "".
+
+    With `al_aceptar` it is not asked while the value is being typed.
+    """
 
     clave: str
     etiqueta: str
     valor: str = ""
     obligatorio: bool = True
     revisar: Callable[[str], str] | None = None
+    al_aceptar: bool = False
+
+
+def campo_de_palabra(palabra: str) -> Campo:
+    """The last field of an irreversible act: its label says the word that it takes."""
+    return Campo(
+        "palabra",
+        t.escriba(palabra),
+        revisar=lambda v: "" if v.casefold() == palabra.casefold() else t.no_es_la_palabra(palabra),
+        al_aceptar=True,
+    )
 
 
 class DeDialogo(Comando):
@@ -65,6 +85,13 @@ class Aceptar(DeDialogo):
     id = "dialogo.aceptar"
     teclas = ("enter",)
     en_pie = True
+
+
+class AceptarTodo(DeDialogo):
+    """Takes what was typed, whatever field has the focus."""
+
+    id = "dialogo.aceptar_todo"
+    teclas = ("ctrl+g",)
 
 
 class Cerrar(DeDialogo):
@@ -123,7 +150,7 @@ class Dialogo(Sigue, ModalScreen[T], inherit_bindings=False):
             for n in range(len(detalle) if any(detalle) else 0):
                 yield Linea(id=f"detalle{n}")
             yield from self.campos()
-            yield Linea(id="falla")
+            yield Parrafo(id="falla")
             yield Linea(id="teclas", barra=True)
         self._renglones = detalle
 
@@ -137,18 +164,30 @@ class Dialogo(Sigue, ModalScreen[T], inherit_bindings=False):
         self.query_one("#titulo", Linea).poner([(f" {self._titulo}", "bold")])
         for n, texto in enumerate(self._renglones if any(self._renglones) else ()):
             self.query_one(f"#detalle{n}", Linea).decir(f" {texto}")
+        self.fallar("")
+        self.pintar_teclas()
+
+    def teclas_del_pie(self) -> Sequence[tuple[str, str]]:
+        """Each key of the foot and what it does now."""
+        return [(c.tecla(), c.texto()) for c in self.COMANDOS if c.en_pie]
+
+    def pintar_teclas(self) -> None:
+        """The foot."""
         trozos: list[Trozo] = []
-        for comando in (c for c in self.COMANDOS if c.en_pie):
-            trozos += [
-                (" ", ""),
-                (comando.tecla(), "bold"),
-                (f" {comando.texto()} ", ""),
-            ]
+        for tecla, hace in self.teclas_del_pie():
+            trozos += [(" ", ""), (tecla, "bold"), (f" {hace} ", "")]
         self.query_one("#teclas", Linea).poner(trozos)
+
+    def decir(self, texto: str, *, mal: bool = False) -> None:
+        """Say something over the keys, whole; the dialog grows for it."""
+        lineas = partir(texto, max(20, self.app.size.width - 2)) if texto else [""]
+        parrafo = self.query_one("#falla", Parrafo)
+        parrafo.styles.height = len(lineas)
+        parrafo.poner([[(f" {linea}", "bold red" if mal and texto else "")] for linea in lineas])
 
     def fallar(self, texto: str) -> None:
         """Say why it cannot be accepted."""
-        self.query_one("#falla", Linea).poner([(f" {texto}" if texto else "", "bold red")])
+        self.decir(texto, mal=True)
 
     def action_ayuda(self) -> None:
         """The keys of this dialog, and the page of the screen below."""
@@ -215,8 +254,7 @@ class Confirmacion(Dialogo[bool]):
 class Pregunta(Dialogo[dict[str, str] | None]):
     """A form of some fields, each checked while it is typed; returns their values, or None."""
 
-    COMANDOS = (Aceptar, Siguiente, Anterior, Cerrar)
-    BINDINGS = enlaces(Siguiente, Anterior, Cerrar)
+    BINDINGS = enlaces(Siguiente, Anterior, AceptarTodo, Cerrar)
 
     def __init__(
         self,
@@ -225,11 +263,43 @@ class Pregunta(Dialogo[dict[str, str] | None]):
         detalle: str | Sequence[str] = "",
         *,
         revisar_todo: Callable[[dict[str, str]], tuple[str, str]] = lambda _valores: ("", ""),
+        nota: Callable[[dict[str, str]], str] = lambda _valores: "",
+        intentar: Callable[[dict[str, str]], None] = lambda _valores: None,
     ) -> None:
-        """`revisar_todo` returns which field does not go with the others, and why; or ("", "")."""
+        """What is asked, and what is said about it.
+
+        `revisar_todo` returns which field does not go with the others, and why; or ("", "").
+        `nota` tells what the values mean so far. `intentar` does what is asked; a CerttuiError is
+        said in the form, which stays open.
+        """
         super().__init__(titulo, detalle)
         self._campos = tuple(campos)
         self._revisar_todo = revisar_todo
+        self._nota = nota
+        self._intentar = intentar
+        self._avisado = False
+        varios = (Siguiente, Anterior, AceptarTodo) if len(self._campos) > 1 else ()
+        self.COMANDOS = (Aceptar, *varios, Cerrar)
+
+    def on_mount(self) -> None:
+        """Tell what the proposed values mean."""
+        super().on_mount()
+        self.decir(self._nota(self._valores()))
+
+    def teclas_del_pie(self) -> Sequence[tuple[str, str]]:
+        """Intro goes down, but in the last field, where it accepts."""
+        foco = self.focused.id if self.focused else self._campos[0].clave
+        if foco == self._campos[-1].clave:
+            return super().teclas_del_pie()
+        return [
+            (Aceptar.tecla(), Siguiente.texto()),
+            (AceptarTodo.tecla(), AceptarTodo.texto()),
+            (Cerrar.tecla(), Cerrar.texto()),
+        ]
+
+    def on_descendant_focus(self) -> None:
+        """Another field: Intro may mean another thing."""
+        self.pintar_teclas()
 
     def campos(self) -> Sequence[Widget]:
         """One line for each field, its label at the left."""
@@ -244,35 +314,63 @@ class Pregunta(Dialogo[dict[str, str] | None]):
             filas.append(Horizontal(etiqueta, entrada, classes="campo"))
         return filas
 
+    def _valores(self) -> dict[str, str]:
+        return {c.clave: self.query_one(f"#{c.clave}", Entrada).value.strip() for c in self._campos}
+
     def _revisar(self, campo: Campo, valor: str) -> str:
-        if not valor.strip():
+        if not valor:
             return t.falta_campo(campo.etiqueta) if campo.obligatorio else ""
-        return campo.revisar(valor.strip()) if campo.revisar else ""
+        return campo.revisar(valor) if campo.revisar else ""
 
     @on(Entrada.Changed)
     def _cambio(self, mensaje: Entrada.Changed) -> None:
         campo = next(c for c in self._campos if c.clave == mensaje.input.id)
-        self.fallar(self._revisar(campo, mensaje.value) if mensaje.value.strip() else "")
+        valor = mensaje.value.strip()
+        self._avisado = False
+        if valor and not campo.al_aceptar and (falla := self._revisar(campo, valor)):
+            self.fallar(falla)
+        else:
+            self.decir(self._nota(self._valores()))
 
     @on(Entrada.Submitted)
     def _siguiente_o_fin(self, mensaje: Entrada.Submitted) -> None:
         """Intro goes down; in the last field it accepts, unless a field is wrong."""
         if mensaje.input.id != self._campos[-1].clave:
             self.focus_next(Entrada)
-            return
-        valores = {c.clave: self.query_one(f"#{c.clave}", Entrada).value for c in self._campos}
+        else:
+            self.action_aceptar_todo()
+
+    def action_aceptar_todo(self) -> None:
+        """Accept, unless a field is wrong or what is asked is refused."""
+        valores = self._valores()
         for campo in self._campos:
             if falla := self._revisar(campo, valores[campo.clave]):
-                self.fallar(falla)
-                self.query_one(f"#{campo.clave}", Entrada).focus()
+                self._fallar_en(campo.clave, falla)
                 return
-        limpios = {clave: valor.strip() for clave, valor in valores.items()}
-        clave, falla = self._revisar_todo(limpios)
+        clave, falla = self._revisar_todo(valores)
         if falla:
-            self.fallar(falla)
-            self.query_one(f"#{clave or self._campos[-1].clave}", Entrada).focus()
+            self._fallar_en(clave or self._campos[-1].clave, falla)
             return
-        self.dismiss(limpios)
+        try:
+            self._intentar(valores)
+        except CerttuiError as error:
+            dicho = explicar(error)
+            self.fallar(t.rehusado(dicho.frase, dicho.remedio, error.regla))
+            return
+        self.dismiss(valores)
+
+    def _fallar_en(self, clave: str, falla: str) -> None:
+        self.query_one(f"#{clave}", Entrada).focus()
+        self.fallar(falla)
+
+    def action_cerrar(self) -> None:
+        """Close; what was typed in several fields is not lost at the first key."""
+        valores = self._valores()
+        if sum(valores[c.clave] != c.valor for c in self._campos) > 1 and not self._avisado:
+            self._avisado = True
+            self.fallar(t.SE_PIERDE)
+            return
+        super().action_cerrar()
 
     def action_siguiente(self) -> None:
         """Next field."""

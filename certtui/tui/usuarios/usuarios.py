@@ -14,7 +14,7 @@ from certtui.texts import pantallas_usuarios as t
 from certtui.texts.errores import explicar
 from certtui.tui.comandos import Ayuda, Interrumpir, enlaces
 from certtui.tui.piezas.comandos_listado import FiltrarListado, ReleerListado, Retroceder
-from certtui.tui.piezas.dialogo import Campo, Pregunta
+from certtui.tui.piezas.dialogo import Campo
 from certtui.tui.piezas.fuente import Columna, Cuenta, Fila, Fuente, Orden
 from certtui.tui.piezas.listado import Listado
 from certtui.tui.piezas.parrafo import con_etiqueta
@@ -154,11 +154,10 @@ class Usuarios(Listado):
                 return "rol", explicar(error).frase
             return next(((r.campo, r.frase) for r in reparos if r.campo in valores), ("", ""))
 
-        def contestado(valores: dict[str, str] | None) -> None:
-            if valores is None:
-                return
+        def guardar(valores: dict[str, str]) -> str:
             nuevo = uso.de_valores({"id": u.id} | valores, activo=u.activo)
-            self._intentar(lambda: hacer(nuevo), t.guardado(nuevo.id))
+            hacer(nuevo)
+            return t.guardado(nuevo.id)
 
         campos = [
             Campo(clave, etiqueta, str(getattr(u, clave)), clave not in t.OPCIONALES)
@@ -166,17 +165,7 @@ class Usuarios(Listado):
             if clave != "id" or not u.id
         ]
         detalle = t.papeles([r.value for r in uso.ROLES])
-        self.app.push_screen(Pregunta(titulo, campos, detalle, revisar_todo=revisar), contestado)
-
-    def _intentar(self, hacer: Callable[[], None], texto: str) -> None:
-        try:
-            hacer()
-        except CerttuiError as error:
-            self.mostrar()
-            self.avisar_error(error)
-            return
-        self.mostrar()
-        self.avisar(texto)
+        self.pedir(titulo, campos, detalle, guardar, revisar_todo=revisar)
 
     def action_agregar(self) -> None:
         """Another person; the place of the office is proposed."""
@@ -200,12 +189,11 @@ class Usuarios(Listado):
         if u is None:
             return
 
-        def contestado(valores: dict[str, str] | None) -> None:
-            if valores is None:
-                return
-            hacer = uso.desactivar if u.activo else uso.reactivar
-            self._intentar(lambda: hacer(self.oficina, u, valores["motivo"]), t.guardado(u.id))
+        def hacer(valores: dict[str, str]) -> str:
+            cambiar = uso.desactivar if u.activo else uso.reactivar
+            cambiar(self.oficina, u, valores["motivo"])
+            return t.guardado(u.id)
 
         titulo = t.acceso(u.id, quitar=u.activo)
         detalle = t.detalle_de_acceso(quitar=u.activo)
-        self.app.push_screen(Pregunta(titulo, [Campo("motivo", t.MOTIVO)], detalle), contestado)
+        self.pedir(titulo, [Campo("motivo", t.MOTIVO)], detalle, hacer)
