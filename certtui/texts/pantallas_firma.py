@@ -20,6 +20,7 @@ COMANDOS: Final[dict[str, tuple[str, str]]] = {
 TITULO: Final = "Firma"
 TITULO_CADENA: Final = "Lo que se firma"
 TITULO_VISTA: Final = "Como se imprimirá"
+VISTA_GUARDADA: Final = "Guardado en"
 TITULO_FALTAS: Final = "Qué falta del paquete"
 SIN_SELLO: Final = "Sin sello todavía"
 YA_NO_ESPERAN: Final = "Ya no esperan esta firma"

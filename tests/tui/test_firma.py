@@ -18,6 +18,7 @@ from certtui.process.camino import Resultado
 from certtui.process.errores import NoEncontrado
 from certtui.process.motor import Fallido
 from certtui.process.oficina import Oficina
+from certtui.process.salidas import carpeta_de_salida
 from certtui.texts import pantallas_dialogo
 from certtui.texts import pantallas_firma as t
 from certtui.texts.confianza import AGENDA
@@ -494,3 +495,19 @@ async def test_the_seals_that_failed_can_be_tried_again(
         await teclas(pilot, "s")
         assert "Importar sellos: 1 hecho." in pantalla(app)
     assert [listos.de(n).estado for n in (1, 2)] == ["en_firma", "en_firma"]
+
+
+@pytest.mark.norma("L24")
+async def test_the_preview_is_kept_in_the_outbox_as_it_is_read(listos: Camino) -> None:
+    app = CerttuiApp(listos.como("dir.norte"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await _firma(pilot)
+        await teclas(pilot, "enter")
+        assert isinstance(app.screen, PaginaDeVista)
+        texto = app.screen.query_one(Hoja).texto
+        assert "s Guardar" in renglones(app)[-1]
+        await teclas(pilot, "s")
+        assert t.VISTA_GUARDADA in pantalla(app)
+    (archivo,) = carpeta_de_salida(listos.como("dir.norte")).iterdir()
+    assert archivo.name.startswith(f"vista_{listos.de(1).folio_control}_")
+    assert archivo.read_text("utf-8") == f"{texto}\n"

@@ -3,16 +3,22 @@
 import re
 from collections.abc import Sequence
 
+from certtui.domain.errores import CerttuiError
 from certtui.domain.firma import Nivel
 from certtui.export.vista import Bloque, Tipo
 from certtui.process.confianza import Vencimiento
 from certtui.process.firma import Faltas
 from certtui.process.oficina import Oficina
+from certtui.process.salidas import guardar_salida
 from certtui.process.vista import Vista
 from certtui.texts import pantallas_firma as t
 from certtui.texts.confianza import AGENDA
+from certtui.tui.comandos import enlaces
 from certtui.tui.firma.cadena import SOLO_LEER, Pagina
+from certtui.tui.piezas.hoja import Hoja
+from certtui.tui.piezas.parrafo import con_ruta
 from certtui.tui.piezas.trazo import Trozo, encajar, partir
+from certtui.tui.rechazos.comandos import Guardar
 
 Renglones = list[list[Trozo]]
 
@@ -25,9 +31,10 @@ _CELDAS = (7, 6, 9)
 
 
 class PaginaDeVista(Pagina):
-    """What the printed page will say, block by block (L24)."""
+    """What the printed page will say, block by block (L24); it can be kept in the outbox."""
 
-    COMANDOS = SOLO_LEER
+    COMANDOS = (Guardar, *SOLO_LEER)
+    BINDINGS = enlaces(*COMANDOS)
     TITULO = t.TITULO_VISTA
 
     def __init__(self, oficina: Oficina, folio: str, vista: Vista) -> None:
@@ -45,6 +52,23 @@ class PaginaDeVista(Pagina):
             for bloque in pagina:
                 lineas += _renglones(bloque, ancho)
         return lineas
+
+    def al_moverse(self) -> None:
+        """What was told stays until a key does something else."""
+        if not self._avisando:
+            self.pintar_detalle()
+
+    def action_guardar(self) -> None:
+        """Keep the text in the outbox and say where."""
+        texto = f"{self.query_one('#hoja', Hoja).texto}\n"
+        try:
+            ruta = guardar_salida(
+                self.oficina, f"vista_{self._folio}.txt", texto.encode(), filas=texto.count("\n")
+            )
+        except CerttuiError as error:
+            self.avisar_error(error)
+            return
+        self.avisar(con_ruta(t.VISTA_GUARDADA, ruta, self.size.width))
 
 
 def _firma(nivel: Nivel, en: str) -> str:
