@@ -97,6 +97,10 @@ INCIDENTE: Final = (
     "{archivo}"
 )
 INCIDENTE_CORTO: Final = "Error inesperado: incidente {numero}. Lo guardado no se perdió."
+PROGRAMA_CAMBIADO: Final = (
+    "El programa se actualizó mientras estaba abierto (incidente {numero}). Lo guardado no se "
+    "perdió: salga con q y vuelva a entrar."
+)
 SIN_ARCHIVO: Final = "(no se pudo escribir el detalle)"
 
 AYUDA_AHORA: Final = "Donde está escribiendo"

@@ -124,7 +124,8 @@ class CerttuiApp(Sigue, UnaPorUna, App[int], inherit_bindings=False):
     def sigue(self, error: Exception) -> bool:
         """Tell an error that was not caught where it arose, and go on; False when one cannot.
 
-        A program that does nothing but fail ends; one that is being tested fails at once.
+        A program that does nothing but fail ends; one that is being tested fails at once. A module
+        that cannot be loaded, when others were, is of another version of the program.
         """
         ahora = time.monotonic()
         self._fallos = [t for t in self._fallos if ahora - t < MINUTO]
@@ -136,7 +137,9 @@ class CerttuiApp(Sigue, UnaPorUna, App[int], inherit_bindings=False):
             pantalla.avisar_error(error)
         else:
             numero = anotar_incidente(self.oficina, error).numero
-            pantalla.avisar(pantallas.INCIDENTE_CORTO.format(numero=numero), mal=True)
+            cambio = isinstance(error, ImportError)
+            dicho = pantallas.PROGRAMA_CAMBIADO if cambio else pantallas.INCIDENTE_CORTO
+            pantalla.avisar(dicho.format(numero=numero), mal=True)
         return True
 
     def retira(self, abierta: object, error: Exception) -> bool:

@@ -49,6 +49,12 @@ def action_releer(self):
 Cola.action_releer = action_releer
 """
 
+OTRA_VERSION = """
+import certtui.tui.folios.comandos as comandos
+del comandos.BloquearFolios
+"""
+"""As after an update in place: a room of the new program asks an older one for what it has not."""
+
 
 class Terminal:
     """A pseudo-terminal of 80×24 with the program in it."""
@@ -227,6 +233,18 @@ def test_a_screen_that_cannot_be_opened_leaves_the_one_that_was_there(
         terminal.teclear(b"q")
         assert terminal.terminar() == 0
         assert terminal.esta_como_antes()
+    finally:
+        terminal.cerrar()
+
+
+def test_a_program_that_was_updated_under_an_open_session_says_so(base: Path) -> None:
+    terminal = Terminal(base, antes=OTRA_VERSION)
+    try:
+        terminal.leer(b"por atender")
+        terminal.teclear(b"9")
+        terminal.leer("se actualizó".encode())
+        terminal.teclear(b"q")
+        assert terminal.terminar() == 0
     finally:
         terminal.cerrar()
 
