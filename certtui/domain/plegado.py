@@ -32,8 +32,10 @@ def plegar(mensaje: str) -> str:
 
     Text decoded with the wrong table is put right, and so is a known word that lost letters to
     "?" or the replacement mark, or that has one letter wrong, missing, doubled or swapped. Usual
-    abbreviations are read whole ("CALIF. INV"), initials without their points ("C.U.R.P.").
+    abbreviations are read whole ("CALIF. INV"), initials without their points ("C.U.R.P."). What
+    comes after the first 2 000 characters is not read: it would only cost time.
     """
+    mensaje = mensaje[:_LARGO]
     sano = reparar(mensaje) or mensaje
     sin_acentos = "".join(
         c for c in unicodedata.normalize("NFD", sano) if unicodedata.category(c) != "Mn"
@@ -48,6 +50,8 @@ def plegar(mensaje: str) -> str:
         texto = giro.sub(dicho, texto)
     return texto
 
+
+_LARGO: Final = 2000
 
 _CAMELLO: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 """Where an attribute's name joins two words: "creditosObtenidos"."""

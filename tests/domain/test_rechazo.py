@@ -105,6 +105,11 @@ def test_each_voice_is_a_regular_expression_that_a_rule_uses() -> None:
         assert f"{{{nombre}}}" in usadas or any(patron in p for p in VOCES.values() if p != patron)
 
 
+def test_a_message_without_end_is_read_as_far_as_a_sentence_goes() -> None:
+    assert len(plegar("CURP " * 10_000)) <= 2000
+    assert clasificar("La CURP no existe en RENAPO" + " no" * 10_000, REGLAS).clave == "CURP-RENAPO"
+
+
 @given(st.text(max_size=60))
 def test_the_pattern_that_is_proposed_recognises_its_message(mensaje: str) -> None:
     assert reconoce(proponer_patron(mensaje), plegar(mensaje))
