@@ -84,7 +84,7 @@ COMANDOS: Final[dict[str, tuple[str, str]]] = {
 ENTRADA: Final = "Edita el texto"
 """Description of the editing keys of a text field."""
 
-NO_HAY_RENGLON: Final = "No hay ningún trámite marcado: la lista está vacía."
+NO_HAY_RENGLON: Final = "No hay ningún trámite: la lista está vacía."
 NO_HAY_FILTRO: Final = "No hay filtro que quitar. Para salir oprima q."
 COMO_SALIR: Final = "Para salir oprima q en la cola de trámites."
 SIN_ESTADOS: Final = "No hay trámites, así que no hay estados que mostrar."
@@ -226,6 +226,7 @@ FICHA_ESTADO: Final = "Estado     "
 FICHA_TIENE: Final = "Lo tiene   "
 FICHA_SIGUE: Final = "Sigue      "
 FICHA_PORQUE: Final = "Por qué    "
+FICHA_CABE: Final = "… ({historia.imprimir} lo guarda entero)"
 FICHA_DONDE: Final = "Se corrige "
 
 

@@ -125,7 +125,7 @@ SIN_CAUSAS: Final = (
     "Ninguna matrícula revisada tiene fallas ni avisos.",
     "{elegibilidad.retroceder} regresa a la lista.",
 )
-NO_HAY_RENGLON: Final = "No hay ninguna matrícula marcada: la lista está vacía."
+NO_HAY_RENGLON: Final = "No hay ninguna matrícula: la lista está vacía."
 NO_HAY_MATRICULAS: Final = "No hay matrículas que revisar: la lista está vacía."
 SIN_ESTADO: Final = "Aquí se filtra por plantel, plan, grupo o texto; el estado es de la cola."
 COMO_FILTRAR: Final = (

@@ -86,9 +86,19 @@ def vacio_con_valor(campo: str, valor: str) -> str:
     return f"«!{campo}:» pregunta por lo vacío y no lleva valor: quite «{valor}»."
 
 
-def estado_desconocido(valor: str, hay: str) -> str:
-    """An unknown state."""
-    return f"No hay estado «{valor}». Hay: {hay}"
+_DOS_RENGLONES = 150
+"""Letters that a message of two lines holds at 80 columns."""
+
+
+def estado_desconocido(valor: str, hay: Sequence[str]) -> str:
+    """An unknown state; the states that fit, and how many more there are."""
+    for cuantos in range(len(hay), 0, -1):
+        mas = len(hay) - cuantos
+        resto = f" y {mas} más: {{cola.estado}} en la cola los recorre" if mas else ""
+        dicho = f"No hay estado «{valor}». Hay: {', '.join(hay[:cuantos])}{resto}."
+        if len(dicho) <= _DOS_RENGLONES:
+            return dicho
+    return f"No hay estado «{valor}»."
 
 
 def estado_ambiguo(valor: str, hay: str) -> str:

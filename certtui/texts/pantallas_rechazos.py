@@ -52,7 +52,7 @@ NINGUNO: Final = (
     "Aparecen aquí al importar la respuesta de COSFAC: «certtui lote importar».",
 )
 YA_NINGUNO: Final = ("Ya no queda ninguno de esta causa.", "Esc regresa a las causas.")
-NO_HAY_RENGLON: Final = "No hay ningún rechazo marcado: la lista está vacía."
+NO_HAY_RENGLON: Final = "No hay ningún rechazo: la lista está vacía."
 YA_CON_BAJA: Final = "Su baja ya está pedida; falta que se atienda el ticket."
 YA_DADA: Final = "Su baja ya se atendió; falta rehacer el trámite."
 FALTA_LA_BAJA: Final = "Todavía no se atiende su baja: el trámite nuevo nace después (L15c)."

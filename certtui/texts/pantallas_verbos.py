@@ -37,7 +37,8 @@ AYUDA_MARCAS: Final = (
     "Marcas",
     "  El signo * señala lo marcado. Un verbo obra sobre lo marcado; sin marcas,",
     "  sobre el renglón de «>». Las marcas valen para lo que el filtro muestra:",
-    "  al cambiar el filtro se quitan. Lo que se rehúsa queda marcado.",
+    "  al cambiar el filtro se quitan, y la de lo que deja de verse también.",
+    "  Lo que se rehúsa queda marcado.",
 )
 
 MOTIVO: Final = "Motivo"
@@ -60,19 +61,35 @@ def marcados(n: int) -> str:
     return f"{miles(n)} {'marcado' if n == 1 else 'marcados'}"
 
 
+def marcas_idas(n: int) -> str:
+    """Some marks were of lines that are not shown any more."""
+    if n == 1:
+        return "Se quitó 1 marca: lo marcado ya no se ve aquí."
+    return f"Se quitaron {miles(n)} marcas: lo marcado ya no se ve aquí."
+
+
 def demasiados(n: int) -> str:
     """More lines than a batch takes."""
     return f"Se marcaron los primeros {miles(n)}: es lo más que cabe en una tanda."
 
 
+def una_de(opciones: Sequence[str]) -> str:
+    """Any of some: «Registrado, Cargado o Firmado»."""
+    *primeras, ultima = opciones
+    if not primeras:
+        return ultima
+    ligada = "u" if ultima.lower().startswith(("o", "ho")) else "o"
+    return f"{', '.join(primeras)} {ligada} {ultima}"
+
+
 def otro_papel(paso: str, roles: Sequence[str], regla: str) -> str:
     """A verb that belongs to another role."""
-    return f"«{paso}» corresponde a {' o '.join(roles)}. Regla {regla}."
+    return f"«{paso}» corresponde a {una_de(roles)}. Regla {regla}."
 
 
 def otro_estado(paso: str, desde: Sequence[str], regla: str) -> str:
     """A verb that does not start at the state of what was chosen."""
-    return f"«{paso}» se hace desde {' o '.join(desde)}; lo elegido no lo está. Regla {regla}."
+    return f"«{paso}» se hace desde {una_de(desde)}; lo elegido no está ahí. Regla {regla}."
 
 
 def de_quienes(planteles: Sequence[str], persona: str = "") -> str:
@@ -90,15 +107,15 @@ def titulo(verbo: str, planteles: Sequence[str], persona: str = "") -> str:
     return alcance(VERBOS[verbo], len(planteles), de)
 
 
-def pasan_a(estado: str) -> str:
+def pasan_a(estado: str, cuantos: int) -> str:
     """Where it leads."""
-    return f"Pasan a «{estado}»."
+    return f"{'Pasa' if cuantos == 1 else 'Pasan'} a «{estado}»."
 
 
 def se_dejan(n: int, desde: Sequence[str]) -> str:
     """What was chosen and is not touched."""
     cuantos = "se deja 1 que no está" if n == 1 else f"se dejan {miles(n)} que no están"
-    return f"De lo elegido {cuantos} en {' o '.join(desde)}."
+    return f"De lo elegido {cuantos} en {una_de(desde)}."
 
 
 def terminado(verbo: str, cuentas: str) -> str:

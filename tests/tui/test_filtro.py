@@ -19,6 +19,15 @@ ESTADOS = {
 }
 
 
+def test_the_states_that_do_not_fit_in_two_lines_are_counted() -> None:
+    estados = [f"estado_{n:02d}" for n in range(18)]
+    dicho = pantallas_filtro.estado_desconocido("zzz", estados)
+    assert len(dicho) <= 2 * 78
+    hay, _, mas = dicho.partition("Hay: ")[2].partition(" y ")
+    assert len(hay.split(", ")) + int(mas.split()[0]) == 18
+    assert pantallas_filtro.estado_desconocido("z", estados[:2]).endswith("estado_00, estado_01.")
+
+
 @given(st.text())
 def test_no_text_makes_it_raise(texto: str) -> None:
     leer_filtro(texto, ESTADOS)
@@ -82,6 +91,7 @@ def test_an_unknown_field_is_told_with_the_ones_that_exist() -> None:
     [
         ("estado:perdido", "Hay: rechazado"),
         ("estado:re", "rechazado, registrado"),
+        ("estado:firmas", "Hay: en_firma, rechazado"),
         ("plantel:", "Falta el valor"),
         ("plantel:901 plantel:902", "dos veces"),
         ("fecha:2026-07-01 hasta:2026-07-02", "«hasta:» sobra"),

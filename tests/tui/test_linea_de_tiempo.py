@@ -16,6 +16,7 @@ from certtui.texts import estados, pantallas
 from certtui.tui.app import CerttuiApp
 from certtui.tui.cola.cola import Cola
 from certtui.tui.cola.linea_de_tiempo import LineaDeTiempo, enmascarar
+from certtui.tui.comandos import con_teclas
 from tests.tui.armar import Persona, iniciar_base, llenar
 from tests.tui.conftest import Abrir
 from tests.tui.vista import calma, pantalla, renglones, teclas
@@ -144,6 +145,31 @@ async def test_a_returned_one_says_the_reason_and_a_moving_one_says_none(
             await app.push_screen(LineaDeTiempo(app.oficina, historia))
             await calma(pilot)
             assert ("Por qué    Falta la foto" in pantalla(app)) is se_dice
+
+
+async def test_a_long_reason_is_read_whole_in_its_lines_and_one_without_end_says_where(
+    base_llena: Path, abrir: Abrir
+) -> None:
+    app = CerttuiApp(abrir(base_llena))
+    historia = consultas.historia(app.oficina, 3)
+    motivo = " ".join(f"palabra{n:02d}" for n in range(40))
+    async with app.run_test() as pilot:
+        await calma(pilot)
+        await app.push_screen(LineaDeTiempo(app.oficina, replace(historia, motivo=motivo)))
+        await calma(pilot)
+        lineas = renglones(app)
+        assert lineas[7].startswith(" Por qué    palabra00 ")
+        assert " ".join(" ".join(lineas[7:14]).split()).startswith(f"Por qué {motivo}")
+        assert ">" in "".join(lineas[15:])
+        await pilot.resize_terminal(120, 36)
+        await calma(pilot)
+        assert motivo in " ".join("\n".join(renglones(app)).split())
+        await teclas(pilot, "escape")
+        await app.push_screen(LineaDeTiempo(app.oficina, replace(historia, motivo=motivo * 9)))
+        await calma(pilot)
+        assert con_teclas(pantallas.FICHA_CABE) in pantalla(app)
+        assert isinstance(app.screen, LineaDeTiempo)
+        assert motivo in " ".join(app.screen.pagina().split())
 
 
 async def test_the_history_is_left_on_a_page_of_text_that_says_where_and_when(

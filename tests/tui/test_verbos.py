@@ -14,7 +14,7 @@ from certtui.process.consultas import FiltroCola, elegidos
 from certtui.process.errores import NoEncontrado
 from certtui.process.motor import Fallido, Paso
 from certtui.process.oficina import Oficina
-from certtui.texts import pantallas_dialogo, pantallas_verbos
+from certtui.texts import pantallas, pantallas_dialogo, pantallas_verbos
 from certtui.texts.estados import etiqueta_corta
 from certtui.tui.app import CerttuiApp
 from certtui.tui.cola.cola import Cola
@@ -71,7 +71,7 @@ async def test_a_verb_of_another_role_or_state_stays_and_says_why_by_rule(c: Cam
         await teclas(pilot, "u")
         assert "«Autorizar» corresponde a Servicios Escolares estatal. Regla L07c." in pantalla(app)
         await teclas(pilot, "f")
-        assert "«Asignar folio» se hace desde Autorizado" in pantalla(app)
+        assert "«Folio» se hace desde Autorizado" in pantalla(app)
         assert "Regla L08a." in pantalla(app)
         assert len(app.screen_stack) == 1
         assert "s Solicitar" in renglones(app)[-1]
@@ -160,6 +160,51 @@ async def test_marks_survive_scrolling_and_esc_takes_them_before_the_filter(c: C
         await teclas(pilot, "a", "escape")
         assert not cola_de(pilot).lista.marcas
         assert cola_de(pilot).filtro == FiltroCola(grupo="601")
+
+
+@pytest.mark.norma("E04")
+async def test_a_verb_that_is_not_possible_goes_by_its_own_name_and_one_by_one(c: Camino) -> None:
+    c.hasta(1, "cargado")
+    c.abrir(2)
+    app = CerttuiApp(c.como("se.norte"))
+    async with app.run_test() as pilot:
+        await calma(pilot)
+        await pilot.press("slash")
+        await escribir(pilot, "estado:borrador")
+        await teclas(pilot, "b")
+        dicho = " ".join(pantalla(app).split())
+        assert (
+            "«Pedir baja» se hace desde Registrado, Cargado, Nombre revisado, En firma o Firmado; "
+            "lo elegido no está ahí." in dicho
+        )
+        await pilot.press("slash")
+        await escribir(pilot, "estado:cargado")
+        await teclas(pilot, "b")
+        assert "Pasa a «Baja solicitada»." in pantalla(app)
+
+
+async def test_the_mark_of_what_is_no_longer_shown_goes_and_that_is_said(c: Camino) -> None:
+    for n in (1, 2, 3):
+        c.solicitar(n)
+    app = CerttuiApp(c.como("estatal"))
+    async with app.run_test() as pilot:
+        await calma(pilot)
+        await pilot.press("slash")
+        await escribir(pilot, "estado:solicitado")
+        await teclas(pilot, "a")
+        assert "3 marcados" in pantalla(app)
+        c.mover("estatal2", "T02", 1)
+        await teclas(pilot, "r")
+        assert cola_de(pilot).lista.marcas == {c.de(2).id, c.de(3).id}
+        assert "2 marcados · fila 1 · 2 de 3" in pantalla(app)
+        assert pantallas_verbos.marcas_idas(1) in pantalla(app)
+        for n in (2, 3):
+            c.mover("estatal2", "T02", n)
+        await teclas(pilot, "down")
+        assert pantallas_verbos.marcas_idas(2) in pantalla(app)
+        assert "marcados" not in renglones(app)[1]
+        await teclas(pilot, "u")
+        assert pantallas.NO_HAY_RENGLON in pantalla(app)
 
 
 async def test_a_batch_says_what_is_left_lists_only_what_failed_and_keeps_it_marked(

@@ -141,8 +141,8 @@ class Cola(Pantalla):
 
     def on_screen_resume(self) -> None:
         """What another screen wrote is seen on coming back."""
-        if self._resumen is not None:
-            self.lista.releer()
+        if self._resumen is not None and (idas := self._releer()):
+            self.avisar(textos.marcas_idas(idas))
 
     def contexto(self) -> Contexto:
         """What the commands ask about."""
@@ -223,6 +223,9 @@ class Cola(Pantalla):
             contar=contar,
             posicion=paginas.posicion,
             olvidar=paginas.olvidar,
+            siguen=lambda claves: [
+                e.id for e in consultas.elegidos(self.oficina, filtro, claves, len(claves))
+            ],
         )
 
     def _pintar_filtro(self) -> None:
@@ -266,14 +269,16 @@ class Cola(Pantalla):
     def _se_movio(self, mensaje: Lista.Movida) -> None:
         self._actual = mensaje.fila
         self._guardar_pronto()
+        idas = 0
         if mensaje.por_lectura:
             self._leido = consultas.ultimo_paso(self.oficina)
         elif consultas.ultimo_paso(self.oficina) != self._leido:
-            self._ahora = self.oficina.reloj.ahora()
-            self.lista.releer()
+            idas = self._releer()
         self._pintar_filtro()
         self.pintar_detalle_de(mensaje)
         self.pintar_pie()
+        if idas:
+            self.avisar(textos.marcas_idas(idas))
 
     @on(Lista.Contada)
     def _se_conto(self, mensaje: Lista.Contada) -> None:
@@ -363,9 +368,15 @@ class Cola(Pantalla):
 
     def action_releer(self) -> None:
         """Read again; the clock moves on too."""
+        idas = self._releer()
+        self.avisar(textos.marcas_idas(idas) if idas else pantallas.RELEIDO)
+
+    def _releer(self) -> int:
+        """Read again; how many marks were of what is no longer seen, and went."""
+        marcadas = len(self.lista.marcas)
         self._ahora = self.oficina.reloj.ahora()
         self.lista.releer()
-        self.avisar(pantallas.RELEIDO)
+        return marcadas - len(self.lista.marcas)
 
     def _marcar(self, claves: Iterable[int]) -> None:
         self.lista.marcar(claves)
@@ -451,7 +462,7 @@ class Cola(Pantalla):
                     Tanda(self.oficina, trabajo, lambda c: self._hecho(verbo, c, proceden))
                 )
 
-        lineas = verbos.detalle(ruta, verbo, se_dejan)
+        lineas = verbos.detalle(ruta, verbo, len(proceden), se_dejan)
         if verbo in verbos.CON_DATOS:
             self.app.push_screen(verbos.pregunta_de(verbo, titulo, lineas), contestado)
         else:
@@ -462,8 +473,7 @@ class Cola(Pantalla):
         malas = {clave for clave, _regla, _porque in cosecha.fallidos}
         if self.lista.marcas:
             self.lista.marcar({e.id for e in de if e.matricula in malas})
-        self._ahora = self.oficina.reloj.ahora()
-        self.lista.releer()
+        self._releer()
         cuentas = pantallas_dialogo.cuentas(cosecha.cuentas)
         self.avisar(textos.terminado(verbos.nombre_de(verbo), cuentas), mal=bool(malas))
 

@@ -12,12 +12,13 @@ from certtui.process import consultas
 from certtui.process.consultas import Historia, Hito
 from certtui.process.oficina import Oficina
 from certtui.texts import estados, pantallas
-from certtui.tui.comandos import Ayuda, Imprimir, Interrumpir, Releer, Volver, enlaces
+from certtui.tui.comandos import Ayuda, Imprimir, Interrumpir, Releer, Volver, con_teclas, enlaces
 from certtui.tui.pantalla import Pantalla
 from certtui.tui.piezas.cuadricula import renglon, titulos, visibles
 from certtui.tui.piezas.fuente import Columna, Fila, de_filas
 from certtui.tui.piezas.linea import Linea
 from certtui.tui.piezas.lista import Lista
+from certtui.tui.piezas.parrafo import Parrafo
 from certtui.tui.piezas.trazo import Trozo, partir
 
 _ANCHA = 100
@@ -34,6 +35,9 @@ COLUMNAS = (
     Columna("regla", 5, desde=72),
 )
 """What 80 columns hold; from 100 on, where each step came from."""
+
+RENGLONES_DE_PORQUE = 7
+"""So many lines of a reason leave some for the steps in 24; the printed page has it whole."""
 
 _FICHA = ("persona", "datos", "tramite", "estado", "tiene", "sigue", "porque", "donde")
 
@@ -57,7 +61,7 @@ class LineaDeTiempo(Pantalla):
     def componer(self) -> Sequence[Widget]:
         """Who it is and where it stands; then the steps."""
         return (
-            *(Linea(id=nombre) for nombre in _FICHA),
+            *(Parrafo(id=n) if n == "porque" else Linea(id=n) for n in _FICHA),
             Lista(COLUMNAS, pantallas.HISTORIA_VACIA, negrita="fecha", id="lista"),
         )
 
@@ -73,10 +77,33 @@ class LineaDeTiempo(Pantalla):
 
     def _pintar_ficha(self) -> None:
         renglones = self._ficha()
-        for nombre in _FICHA:
-            linea = self.query_one(f"#{nombre}", Linea)
-            linea.display = nombre in renglones
-            linea.poner(renglones.get(nombre, ()))
+        porque = self._en_renglones(renglones.pop("porque", []))
+        parrafo = self.query_one("#porque", Parrafo)
+        parrafo.display, parrafo.styles.height = bool(porque), len(porque)
+        parrafo.poner(porque)
+        for linea in self.query(Linea):
+            if linea.id in _FICHA:
+                linea.display = linea.id in renglones
+                linea.poner(renglones.get(linea.id, ()))
+
+    def _en_renglones(self, trozos: Sequence[Trozo]) -> list[list[Trozo]]:
+        """A label and its text in as many lines as it takes, up to some."""
+        if not trozos:
+            return []
+        etiqueta, estilo = f" {pantallas.FICHA_PORQUE}", trozos[-1][1]
+        texto = "".join(t for t, _ in trozos).removeprefix(etiqueta)
+        ancho = max(20, self.size.width - len(etiqueta) - 1)
+        lineas = partir(texto, ancho)
+        if len(lineas) > RENGLONES_DE_PORQUE:
+            sigue = con_teclas(pantallas.FICHA_CABE)
+            ultima = lineas[RENGLONES_DE_PORQUE - 1][: ancho - len(sigue)].rstrip()
+            lineas = [*lineas[: RENGLONES_DE_PORQUE - 1], ultima + sigue]
+        margen = " " * len(etiqueta)
+        return [[(margen if n else etiqueta, ""), (x, estilo)] for n, x in enumerate(lineas)]
+
+    def on_resize(self) -> None:
+        """Lines break elsewhere."""
+        self._pintar_ficha()
 
     def _ficha(self) -> dict[str, list[Trozo]]:
         """Who it is and where it stands, line by line."""

@@ -128,9 +128,9 @@ def impedimento(oficina: Oficina, verbo: str, hay: Sequence[str]) -> str:
     quien = oficina.usuario.rol
     if not any(quien in paso.roles for paso in pasos):
         roles = [estados.nombre_de_rol(rol) for rol in pasos[0].roles]
-        return t.otro_papel(pasos[0].nombre, roles, pasos[0].regla_rol)
+        return t.otro_papel(nombre_de(verbo), roles, pasos[0].regla_rol)
     if not any(camino.transicion_desde(oficina.ruta, verbo, estado) for estado in hay):
-        return t.otro_estado(pasos[0].nombre, desde(oficina.ruta, verbo), pasos[0].regla)
+        return t.otro_estado(nombre_de(verbo), desde(oficina.ruta, verbo), pasos[0].regla)
     return ""
 
 
@@ -145,10 +145,10 @@ def repartir(ruta: Ruta, verbo: str, elegidos: Sequence[Elegido]) -> tuple[list[
     return proceden, len(elegidos) - len(proceden)
 
 
-def detalle(ruta: Ruta, verbo: str, se_dejan: int) -> list[str]:
+def detalle(ruta: Ruta, verbo: str, proceden: int, se_dejan: int) -> list[str]:
     """Where it leads and what is left."""
     pasos = camino.transiciones_de(ruta, verbo)
-    lineas = [t.pasan_a(ruta.estados[pasos[0].a[0]].etiqueta)]
+    lineas = [t.pasan_a(ruta.estados[pasos[0].a[0]].etiqueta, proceden)]
     if verbo == "nombre":
         lineas.append(t.DUDOSOS_SE_DEJAN)
     if se_dejan:

@@ -172,6 +172,7 @@ class PantallaElegibilidad(ConActos, ConRecuerdo):
                 ),
                 contar=lambda: Cuenta(len(ids)),
                 posicion=lambda clave: ids.index(clave) if clave in ids else None,
+                siguen=lambda claves: claves.intersection(ids),
             )
         return Fuente(
             pagina=lambda inicio, cuantos: self._filas(
@@ -179,6 +180,7 @@ class PantallaElegibilidad(ConActos, ConRecuerdo):
             ),
             contar=lambda: self._contar(filtro),
             posicion=lambda clave: ce.posicion_alumno(oficina, filtro, clave),
+            siguen=lambda claves: claves.intersection(ce.ids_de_alumnos(oficina, filtro)),
         )
 
     def _contar(self, filtro: FiltroAlumnos) -> Cuenta:

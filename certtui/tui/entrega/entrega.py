@@ -183,6 +183,7 @@ class PantallaEntrega(Listado, ConActosDeEntrega):
             ],
             contar=contar,
             posicion=lambda tramite: uso.posicion(oficina, filtro, tramite),
+            siguen=lambda claves: claves.intersection(uso.ids(oficina, filtro)),
         )
 
     def ids_a_la_vista(self) -> Sequence[int]:

@@ -123,6 +123,7 @@ class Nombres(Listado):
             ],
             contar=lambda: Cuenta(len(ids)),
             posicion=lugares.get,
+            siguen=lugares.keys().__and__,
             ordenada=self._en_orden,
             por_celdas=True,
         )

@@ -6,6 +6,7 @@ from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from difflib import get_close_matches
 
 from certtui.process.cola import VACIABLES
 from certtui.process.consultas import FiltroCola
@@ -118,7 +119,9 @@ def _estado(valor: str, estados: Mapping[str, str]) -> str:
         return hallados[0]
     if hallados:
         raise _Mal(t.estado_ambiguo(safe(valor), ", ".join(hallados)))
-    raise _Mal(t.estado_desconocido(safe(valor), ", ".join(estados)))
+    parecidos = get_close_matches(valor, estados)
+    otros = [e for e in estados if e not in parecidos]
+    raise _Mal(t.estado_desconocido(safe(valor), [*parecidos, *otros]))
 
 
 def _ciclo(valor: str) -> str:

@@ -1,7 +1,7 @@
 """Where the lines of a list come from, and how a line and a column are described."""
 
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 
@@ -55,7 +55,8 @@ class Fuente:
     `pagina(inicio, cuantos)` and `posicion(id)` run at once and must be quick; `contar()` runs in
     another thread and may take its time. `ordenada` gives the same lines in another order, and is
     None when there is only one; `por_celdas` when any column sorts. `olvidar` is told that
-    everything is read again.
+    everything is read again. `siguen` says which of some ids are still among the lines; it is asked
+    at a reading, and only about marks.
     """
 
     pagina: Callable[[int, int], Sequence[Fila]]
@@ -64,6 +65,7 @@ class Fuente:
     ordenada: "Callable[[Orden], Fuente] | None" = None
     por_celdas: bool = False
     olvidar: Callable[[], None] = lambda: None
+    siguen: Callable[[frozenset[int]], Iterable[int]] = lambda claves: claves
 
 
 def de_filas(filas: Sequence[Fila]) -> Fuente:
@@ -81,6 +83,7 @@ def _de_filas(filas: Sequence[Fila]) -> Fuente:
         pagina=lambda inicio, cuantos: filas[inicio : inicio + cuantos],
         contar=lambda: Cuenta(len(filas)),
         posicion=lugares.get,
+        siguen=lugares.keys().__and__,
     )
 
 

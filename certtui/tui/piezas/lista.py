@@ -120,7 +120,7 @@ class Lista(ScrollView, inherit_bindings=False, can_focus=True):
 
     @property
     def marcas(self) -> frozenset[int]:
-        """Ids of the marked lines; they survive scrolling and reading again."""
+        """Ids of the marked lines; they survive scrolling and, while they are shown, readings."""
         return self._marcas
 
     def marcar(self, claves: Iterable[int]) -> None:
@@ -204,6 +204,8 @@ class Lista(ScrollView, inherit_bindings=False, can_focus=True):
         if not contada:
             self._alto, self._exacto = 0, False
         self._vez += 1
+        if self._marcas:
+            self._marcas = frozenset(self._intentar(self._que_siguen) or ())
         lugar: int | None = None
         if (ultima := self._ultima) is not None:
             lugar = self._intentar(lambda: self._fuente.posicion(ultima))
@@ -248,7 +250,10 @@ class Lista(ScrollView, inherit_bindings=False, can_focus=True):
             self._al_final = False
             self._ir(self._alto - 1)
 
-    def _intentar(self, leer: Callable[[], int | None]) -> int | None:
+    def _que_siguen(self) -> Iterable[int]:
+        return self._fuente.siguen(self._marcas)
+
+    def _intentar(self, leer: Callable[[], T | None]) -> T | None:
         try:
             return leer()
         except Exception as error:  # noqa: BLE001 - every failure is shown by the screen

@@ -124,6 +124,7 @@ class RechazosDeCausa(ConActosDeCausa):
                 ],
                 contar=self._contar,
                 posicion=lambda clave: cr.posicion_en_causa(oficina, regla, causa, clave),
+                siguen=lambda claves: claves.intersection(self.del_grupo()),
             )
         )
 
