@@ -10,6 +10,7 @@ from certtui.domain.errores import CerttuiError
 from certtui.domain.hallazgo import ResuelveEn
 from certtui.domain.plegado import plegar
 from certtui.domain.rechazo import ReglaCausa
+from certtui.domain.reloj import de_texto, zona
 from certtui.domain.rol import Rol
 from certtui.domain.tramite import Tramite
 from certtui.exchange.archivo_seguro import escribir_zip
@@ -25,6 +26,7 @@ from certtui.texts.seguro import safe, safe_lines
 from certtui.texts.tickets import (
     TRAMITE,
     texto_de_baja,
+    texto_de_baja_dada,
     texto_de_correccion,
     texto_de_rechazo_desconocido,
 )
@@ -87,13 +89,17 @@ def posicion_en_causa(oficina: Oficina, regla: str, causa: str, tramite: int) ->
 
 
 def texto_de_ticket(oficina: Oficina, r: RenglonRechazo) -> str:
-    """The text for the mesa de servicio: the open ticket, the baja to ask for, or the report.
+    """The text for the mesa de servicio: its ticket, the baja to ask for, or the report.
 
-    A refusal that no rule recognises gives a report with the fingerprint of the XML (L15b).
+    A refusal that no rule recognises gives a report with the fingerprint of the XML (L15b); the
+    ticket of a baja that was given says so, and by which number.
     """
-    abierto = rechazos.ticket_abierto(oficina.base, r.id)
-    if abierto:
-        return safe_lines(abierto)
+    if (ticket := rechazos.ticket_de_baja(oficina.base, r.id)) is not None:
+        texto, numero, atendido_en = ticket
+        if not atendido_en:
+            return safe_lines(texto)
+        cuando = de_texto(atendido_en).astimezone(zona(oficina.identidad.entidad))
+        return texto_de_baja_dada(safe_lines(texto), safe(numero), cuando)
     if not r.regla:
         return texto_de_rechazo_desconocido(
             folio=safe(r.folio),

@@ -87,6 +87,11 @@ def ids(oficina: Oficina, filtro: FiltroReparto) -> list[int]:
     return reparto.ids(oficina.base, acotar(oficina, filtro), MAXIMO)
 
 
+def en_estados(oficina: Oficina, claves: Sequence[int], estados: Sequence[str]) -> list[int]:
+    """Those of some certificates that are in some states, in their order."""
+    return reparto.en_estados(oficina.base, claves, estados)
+
+
 def leer(oficina: Oficina, tramite: int) -> RenglonReparto:
     """One certificate within the person's scope; raises NoEncontrado."""
     hallado = reparto.leer(oficina.base, acotar(oficina, FiltroReparto(TODOS)), tramite)

@@ -142,16 +142,14 @@ def tramites_de_causa(
     ]
 
 
-def ticket_abierto(base: Base, tramite: int) -> str:
-    """Text of the open ticket of baja of a trámite, "" when there is none."""
-    return str(
-        base.valor(
-            "SELECT texto FROM ticket WHERE tramite = ? AND tipo = 'baja' AND estado = 'abierto' "
-            "ORDER BY id DESC LIMIT 1",
-            (tramite,),
-        )
-        or ""
+def ticket_de_baja(base: Base, tramite: int) -> tuple[str, str, str] | None:
+    """(text, number, attended on) of the last ticket of baja of a trámite; "" while it is open."""
+    f = base.fila(
+        "SELECT texto, numero, atendido_en FROM ticket WHERE tramite = ? AND tipo = 'baja' "
+        "ORDER BY id DESC LIMIT 1",
+        (tramite,),
     )
+    return (f["texto"], f["numero"], f["atendido_en"]) if f else None
 
 
 def huella_de_xml(base: Base, tramite: int) -> str:

@@ -1,5 +1,7 @@
 """What is stamped, as a list: where each certificate is on its way to its owner (T15–E07)."""
 
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from certtui.store.conexion import Base, Fila
@@ -37,6 +39,12 @@ class RenglonReparto:
     vence: str
 
 
+_DESDE = (
+    "CASE WHEN c.estado IN ('timbrado', 'descargado') THEN coalesce((SELECT v.en FROM evento v "
+    "WHERE v.entidad = 'tramite' AND v.entidad_id = t.id AND v.a = 'timbrado' "
+    "ORDER BY v.seq LIMIT 1), c.desde) ELSE c.desde END"
+)
+"""What is not delivered waits since it was stamped: downloading it is no delivery (L13a)."""
 _SIGUIENTE = "(SELECT count(*) + 1 FROM entrega n WHERE n.tramite = t.id)"
 _ULTIMO = (
     "(SELECT m.id FROM correo m WHERE m.tramite = t.id "
@@ -57,7 +65,7 @@ def _donde(filtro: FiltroReparto) -> tuple[str, dict[str, object]]:
     if filtro.plantel:
         partes.append("c.plantel = :plantel")
     if filtro.antes:
-        partes.append("c.desde < :antes")
+        partes.append(f"{_DESDE} < :antes")
     if filtro.mensaje:
         partes.append("coalesce(k.estado, 'ninguno') = :mensaje")
     if filtro.texto:
@@ -75,7 +83,7 @@ def _donde(filtro: FiltroReparto) -> tuple[str, dict[str, object]]:
 
 def _orden(filtro: FiltroReparto) -> str:
     """One state goes by its index, newest first; several, the longest waiting first."""
-    return "c.tramite DESC" if len(filtro.estados) == 1 else "c.desde, c.tramite"
+    return "c.tramite DESC" if len(filtro.estados) == 1 else f"{_DESDE}, c.tramite"
 
 
 _COLUMNAS = (
@@ -83,7 +91,7 @@ _COLUMNAS = (
     "CASE WHEN t.nombre <> '' "
     "THEN t.primer_apellido || ' ' || t.segundo_apellido || ' ' || t.nombre "
     "ELSE a.primer_apellido || ' ' || a.segundo_apellido || ' ' || a.nombre END AS nombre, "
-    "c.folio, c.desde, "
+    f"c.folio, {_DESDE} AS desde, "
     f"{_SIGUIENTE} - 1 AS entregas, coalesce(k.estado, '') AS mensaje, "
     "coalesce(k.id, 0) AS mensaje_id, coalesce(k.cambiado_en, '') AS mensaje_en, "
     "t.cancelacion_vence AS vence "
@@ -126,14 +134,14 @@ def posicion(base: Base, filtro: FiltroReparto, tramite: int) -> int | None:
     """Where a certificate stands under the filter, from 0; None when it is not there."""
     donde, datos = _donde(filtro)
     actual = base.fila(
-        f"SELECT c.desde {_DE}{donde}AND c.tramite = :uno", {**datos, "uno": tramite}
+        f"SELECT {_DESDE} AS desde {_DE}{donde}AND c.tramite = :uno", {**datos, "uno": tramite}
     )
     if actual is None:
         return None
     antes = (
         "c.tramite > :uno"
         if len(filtro.estados) == 1
-        else "(c.desde, c.tramite) < (:desde_uno, :uno)"
+        else f"({_DESDE}, c.tramite) < (:desde_uno, :uno)"
     )
     return int(
         base.valor(
@@ -141,6 +149,19 @@ def posicion(base: Base, filtro: FiltroReparto, tramite: int) -> int | None:
             {**datos, "uno": tramite, "desde_uno": actual["desde"]},
         )
     )
+
+
+def en_estados(base: Base, claves: Sequence[int], estados: Sequence[str]) -> list[int]:
+    """Those of some certificates that are in some states, in their order."""
+    return [
+        int(f["id"])
+        for f in base.filas(
+            "SELECT c.tramite AS id FROM json_each(:claves) j CROSS JOIN cola c "
+            "ON c.tramite = j.value WHERE c.estado IN (SELECT value FROM json_each(:estados)) "
+            "ORDER BY j.key",
+            {"claves": json.dumps(list(claves)), "estados": json.dumps(list(estados))},
+        )
+    ]
 
 
 def ids(base: Base, filtro: FiltroReparto, maximo: int) -> list[int]:

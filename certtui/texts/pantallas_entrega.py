@@ -171,6 +171,22 @@ VERBOS: Final = {
 }
 
 
+FUERA: Final = {
+    "descargar": ("que ya no está por descargar", "que ya no están por descargar"),
+    "enviar": ("en cancelación o cancelado", "en cancelación o cancelados"),
+    "acuse": ("que no espera entrega", "que no esperan entrega"),
+    "reposicion": ("que no se ha entregado", "que no se han entregado"),
+    "restaurar": ("todavía sin archivos", "todavía sin archivos"),
+}
+"""Why an act leaves some of the marked ones out: of one and of several."""
+
+
+def quedan_fuera(accion: str, n: int) -> str:
+    """Some of the marked ones are not for the act."""
+    uno, varios = FUERA[accion]
+    return f"Queda fuera 1, {uno}." if n == 1 else f"Quedan fuera {miles(n)}, {varios}."
+
+
 def relojes(natural: datetime, habil: datetime, rige: str, horas: int) -> list[str]:
     """Both clocks of a cancellation, and which one is in force (C02)."""
     marca = rige == "habiles"

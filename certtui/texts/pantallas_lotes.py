@@ -199,6 +199,9 @@ SIN_PENDIENTES: Final = "El lote no espera respuesta."
 SIN_SERVICIO: Final = (
     "El servicio está apagado (ajuste cosfac.url); exporte el lote con {lotes.exportar}."
 )
+SIN_SERVICIO_SE_LEE: Final = (
+    "El servicio está apagado (ajuste cosfac.url); lea la respuesta con {lotes.responder}."
+)
 VA_POR_SERVICIO: Final = "El lote va por el servicio; se baja con {lotes.bajar}."
 VA_POR_ARCHIVO: Final = "El lote va por archivo; enviarlo otra vez podría timbrarlo dos veces."
 SIN_RESOLVER: Final = (
@@ -232,10 +235,8 @@ VIAS: Final = {
 }
 
 QUE_SIGUE: Final = {
-    "preparado": (
-        "exportarlo con {lotes.exportar} y subirlo a COSFAC, o enviarlo con {lotes.enviar}"
-    ),
-    "enviado": "leer la respuesta con {lotes.responder}, o bajarla con {lotes.bajar}",
+    "preparado": "exportarlo con {lotes.exportar} y subirlo a COSFAC",
+    "enviado": "leer la respuesta con {lotes.responder}",
     "vencido": "avisar con {lotes.ticket} y, con el ticket, declararlo perdido con {lotes.perdido}",
     "sin_xml": "completar con la siguiente descarga los que les falta el XML (E11)",
     "respondido": "nada: todo tiene respuesta; lo rechazado está en 7",
@@ -243,6 +244,12 @@ QUE_SIGUE: Final = {
     "devuelto": "partirlo con {lotes.partir}, o crear otro con {lotes.crear}",
 }
 """What comes next for a lot."""
+
+POR_SERVICIO: Final = {
+    "preparado": ", o enviarlo con {lotes.enviar}",
+    "enviado": ", o bajarla con {lotes.bajar}",
+}
+"""What else may come next while the service is on."""
 
 
 def conteo(lotes: int | None, vencidos: int) -> str:

@@ -30,6 +30,12 @@ def texto_de_baja(
     return "\n".join(lineas)
 
 
+def texto_de_baja_dada(pedida: str, numero: str, cuando: datetime) -> str:
+    """A baja that was given already: nothing is asked for any more."""
+    dicho = f"La baja ya está dada: ticket {numero}, {cuando:%d/%m/%Y}. No hay nada que pedir."
+    return f"{dicho}\n\nLo que se pidió:\n\n{pedida}"
+
+
 def texto_de_correccion(filas: Sequence[tuple[str, str, str, str]], consejo: str) -> str:
     """What the plantel corrects in SAE: (matrícula, name, field, message) of each one (L18)."""
     lineas = ["Hoja de corrección para el SAE", ""]

@@ -1,6 +1,7 @@
 """Screen 8: custody, mail through a real relay, acuse, reposición, cancellation."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -8,9 +9,10 @@ import pytest
 from textual.pilot import Pilot
 
 from certtui.domain.mensaje import EstadoMensaje
-from certtui.process import correo, custodia
+from certtui.process import correo, custodia, entrega, tablero
 from certtui.process.correo import bandeja
 from certtui.process.errores import ArchivoSinRestaurar
+from certtui.process.tablero import Termino
 from certtui.store import entregas
 from certtui.texts import pantallas_entrega as t
 from certtui.tui.app import CerttuiApp
@@ -23,7 +25,7 @@ from tests.exchange.correo_local import cartero
 from tests.process.camino import Camino
 from tests.tui.conftest import Abrir
 from tests.tui.test_hostil import ATAQUES, _limpio
-from tests.tui.vista import calma, filtrar, llenar_dialogo, pantalla, teclas
+from tests.tui.vista import calma, filtrar, llenar_dialogo, pantalla, renglones, teclas
 
 Comparar = Callable[..., bool]
 
@@ -87,6 +89,60 @@ async def test_marks_are_downloaded_and_delivered_with_their_acuse_and_one_again
         ]
         assert (una.tipo.value, una.acuse_recibe) == ("reposicion", "Quien la recogió")
     c.cuadra()
+
+
+@pytest.mark.norma("L13a")
+async def test_what_is_downloaded_still_waits_since_it_was_stamped(c: Camino) -> None:
+    c.hasta(1, "timbrado")
+    c.hasta(21, "timbrado")
+    c.reloj.adelantar(timedelta(days=40))
+    c.hasta(2, "timbrado")
+    app = CerttuiApp(c.como("estatal"))
+    async with app.run_test() as pilot:
+        await _abrir(pilot)
+        assert "3 certificados · × 2 vencidos" in pantalla(app)
+        entrega.descargar(c.clerk(1), c.de(1))
+        entrega.descargar(c.clerk(2), c.de(2))
+        await teclas(pilot, "r")
+        assert "3 certificados · × 2 vencidos" in pantalla(app)
+        assert [r[2:19].strip() for r in renglones(app)[3:6]] == [
+            "× por entregar",
+            "× por descargar",
+            "· por entregar",
+        ]
+        assert renglones(app)[3].rstrip().endswith(" 40")
+        assert tablero.leer_tablero(c.como("estatal")).vencidos[Termino.ENTREGA] == 2
+        await filtrar(pilot, c.alumno(2).matricula)
+        assert "1 certificado " in pantalla(app)
+        assert "vencido" not in renglones(app)[1]
+        await filtrar(pilot, "vencidos")
+        assert "2 certificados · × 2 vencidos" in pantalla(app)
+
+
+@pytest.mark.norma("T15", "T16")
+async def test_what_an_act_on_several_is_not_for_is_left_out_and_counted(
+    c: Camino, tmp_path: Path
+) -> None:
+    for n in (1, 2):
+        c.hasta(n, "timbrado")
+    c.hasta(3, "descargado")
+    c.hasta(5, "cancelacion_solicitada")
+    app = CerttuiApp(c.clerk(1))
+    with cartero(tmp_path, starttls=False) as buzon:
+        _poner(c, servidor="127.0.0.1", puerto=buzon.puerto, tls="ninguno")
+        async with app.run_test() as pilot:
+            await _abrir(pilot)
+            await teclas(pilot, "a", "m")
+            assert "Enviar por correo 3 certificados del plantel 901" in pantalla(app)
+            assert t.quedan_fuera("enviar", 1) in pantalla(app)
+            await teclas(pilot, "n", "d")
+            await calma(pilot)
+            assert isinstance(app.screen, PantallaEntrega)
+            assert f"Descargar: 2 hechos. {t.quedan_fuera('descargar', 2)}" in pantalla(app)
+            await teclas(pilot, "a", "d")
+            assert t.quedan_fuera("descargar", 4) in pantalla(app)
+            await teclas(pilot, "c")
+            assert t.quedan_fuera("acuse", 1) in pantalla(app)
 
 
 @pytest.mark.norma("L13a", "L13c")

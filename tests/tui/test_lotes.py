@@ -30,6 +30,7 @@ from certtui.tui.lotes.historia_de_lote import HistoriaLote
 from certtui.tui.lotes.lote_abierto import LoteAbierto
 from certtui.tui.lotes.lotes import Lotes
 from certtui.tui.mesa.ticket import PantallaTicket
+from certtui.tui.normativa.regla import PantallaRegla
 from certtui.tui.piezas.dialogo import Confirmacion, Pregunta
 from certtui.tui.piezas.entrada import Entrada
 from certtui.tui.piezas.tanda import Tanda
@@ -84,6 +85,21 @@ async def test_it_opens_empty_and_says_what_will_appear(base_vacia: Path, abrir:
         assert t.NADA_FIRMADO in pantalla(app)
         await teclas(pilot, "escape")
         assert not isinstance(app.screen, Lotes)
+
+
+@pytest.mark.norma("T11", "T12", "L11a")
+async def test_what_comes_next_goes_by_the_service_only_while_it_is_on(c: Camino) -> None:
+    _firmar(c, 1)
+    envio.crear_lotes(c.como("estatal"))
+    app = _app(c)
+    async with app.run_test() as pilot:
+        await _abrir(pilot)
+        assert "Sigue     exportarlo con x y subirlo a COSFAC   " in pantalla(app)
+        await teclas(pilot, "s")
+        assert con_teclas(t.SIN_SERVICIO) in pantalla(app)
+        c.poner("cosfac.url", "https://cosfac.example/api")
+        await teclas(pilot, "r")
+        assert "Sigue     exportarlo con x y subirlo a COSFAC, o enviarlo con s" in pantalla(app)
 
 
 @pytest.mark.norma("T11", "T12", "L11a")
@@ -256,8 +272,10 @@ async def test_what_the_preflight_refuses_stays_out_and_is_told(c: Camino) -> No
         assert "queda fuera 1" in pantalla(app)
         await _llenar(pilot, "")
         assert isinstance(app.screen, Tanda)
-        assert "L20a" in pantalla(app)
-        await teclas(pilot, "enter")
+        assert pantalla(app).count("L20a") == 1
+        await teclas(pilot, "R")
+        assert isinstance(app.screen, PantallaRegla)
+        await teclas(pilot, "escape", "enter")
         assert (_lote(c).total, _lote(c).estado) == (1, EstadoLote.PREPARADO)
         assert "expórtelos con x" in pantalla(app)
         with c.oficina.base.tx():
@@ -382,9 +400,10 @@ async def test_without_a_service_it_says_how_to_go_by_file_and_keeps_the_number(
     app = _app(c)
     async with app.run_test() as pilot:
         await _abrir(pilot)
-        for tecla in ("s", "b"):
+        assert "Sigue     leer la respuesta con i   " in pantalla(app)
+        for tecla, motivo in (("s", t.VA_POR_ARCHIVO), ("b", t.SIN_SERVICIO_SE_LEE)):
             await teclas(pilot, tecla)
-            assert con_teclas(t.SIN_SERVICIO) in pantalla(app).replace("\n", " ").replace("  ", " ")
+            assert con_teclas(motivo) in " ".join(pantalla(app).split())
         await teclas(pilot, "u")
         await _llenar(pilot, "A/B")
         assert "L11a" in pantalla(app) or "número de lote" in pantalla(app)

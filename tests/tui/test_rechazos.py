@@ -239,6 +239,10 @@ async def test_dse_attends_with_a_ticket_and_a_typed_word(
         assert "× Baja" in pantalla(app)
         numeros = app.oficina.base.filas("SELECT numero FROM ticket WHERE estado = 'atendido'")
         assert [n["numero"] for n in numeros] == ["MS-2026-77"] * 2
+        await teclas(pilot, "g", "enter")
+        assert isinstance(app.screen, PantallaTicket)
+        assert "La baja ya está dada: ticket MS-2026-77, 20/07/2026. No hay" in pantalla(app)
+        assert "Asunto: Baja de registro" in pantalla(app)
 
 
 @pytest.mark.norma("L15d")

@@ -97,7 +97,7 @@ PLANTILLAS: dict[str, Plantilla] = {
     "TRA-003": Plantilla(
         "No es su turno",
         "«{paso}» no procede para {matricula}: está «{estado}» y se hace desde «{desde}».",
-        "Vea en qué va con certtui estado --matricula y haga primero el paso que toca.",
+        "Vea en qué va (su historia, en la Cola, o certtui estado) y haga primero lo que toca.",
     ),
     "TRA-004": Plantilla(
         "Alguien más lo cambió",

@@ -42,6 +42,15 @@ _TRANSICION: dict[type[Comando], str] = {
     ConfirmarCancelacion: "E07",
 }
 
+_ESTADOS: dict[type[Comando], tuple[str, ...]] = {
+    Descargar: ("timbrado",),
+    Enviar: ("timbrado", "descargado", "entregado"),
+    Acusar: ("timbrado", "descargado"),
+    Reponer: ("entregado",),
+    Restaurar: ("descargado", "entregado", "cancelacion_solicitada", "cancelado"),
+}
+"""From which states each act on several is done; the others are left out and counted."""
+
 Generador = Callable[[Oficina, Sequence[int], Callable[[], bool]], Iterator[Resultado]]
 
 
@@ -117,7 +126,21 @@ class ConActosDeEntrega(Pantalla):
         plantel = self.oficina.usuario.plantel
         return t.del_plantel(plantel) if plantel else ""
 
-    def _correr(self, comando: type[Comando], claves: Sequence[int], hacer: Generador) -> None:
+    def _repartir(self, comando: type[Comando]) -> tuple[tuple[int, ...], str]:
+        """Those that the act is for and, when it is asked of several, what is said of the rest."""
+        claves = tuple(self.elegidos())
+        if len(claves) < 2:
+            return claves, ""
+        proceden = tuple(uso.en_estados(self.oficina, claves, _ESTADOS[comando]))
+        fuera = len(claves) - len(proceden)
+        return proceden, t.quedan_fuera(comando.accion(), fuera) if fuera else ""
+
+    def _correr(
+        self, comando: type[Comando], claves: Sequence[int], hacer: Generador, fuera: str = ""
+    ) -> None:
+        if not claves:
+            self.avisar(fuera, mal=True)
+            return
         verbo = t.VERBOS[comando.accion()]
         titulo = t.titulo_de(verbo, len(claves), self._de_quien())
 
@@ -126,15 +149,22 @@ class ConActosDeEntrega(Pantalla):
 
         def hecho(cosecha: Cosecha) -> None:
             self.releer_entrega()
-            cuentas = pantallas_dialogo.cuentas(cosecha.cuentas)
-            self.avisar(t.terminado(comando.texto(), cuentas), mal=bool(cosecha.fallidos))
+            dicho = t.terminado(comando.texto(), pantallas_dialogo.cuentas(cosecha.cuentas))
+            self.avisar(f"{dicho} {fuera}".strip(), mal=bool(cosecha.fallidos))
 
         self.app.push_screen(Tanda(self.oficina, Encargo(titulo, len(claves), correr), hecho))
 
     def _confirmar(
-        self, comando: type[Comando], detalle: Sequence[str], seguir: Callable[[], None]
+        self,
+        comando: type[Comando],
+        claves: Sequence[int],
+        detalle: Sequence[str],
+        seguir: Callable[[], None],
     ) -> None:
-        titulo = t.titulo_de(t.VERBOS[comando.accion()], len(self.elegidos()), self._de_quien())
+        if not claves:
+            self.avisar(detalle[-1], mal=True)
+            return
+        titulo = t.titulo_de(t.VERBOS[comando.accion()], len(claves), self._de_quien())
         self.app.push_screen(Confirmacion(titulo, detalle), lambda si: seguir() if si else None)
 
     def _intentar(self, hacer: Callable[[], str]) -> None:
@@ -192,15 +222,17 @@ class ConActosDeEntrega(Pantalla):
 
     def action_descargar(self) -> None:
         """T15 on what is chosen."""
-        self._correr(Descargar, tuple(self.elegidos()), uso.descargar)
+        claves, fuera = self._repartir(Descargar)
+        self._correr(Descargar, claves, uso.descargar, fuera)
 
     def action_restaurar(self) -> None:
         """Make again what is missing."""
-        self._correr(Restaurar, tuple(self.elegidos()), uso.restaurar)
+        claves, fuera = self._repartir(Restaurar)
+        self._correr(Restaurar, claves, uso.restaurar, fuera)
 
     def action_enviar(self) -> None:
         """Through the relay: many to their own addresses, one to the address that is typed."""
-        claves = tuple(self.elegidos())
+        claves, fuera = self._repartir(Enviar)
 
         def correr(destino: Destino) -> None:
             self._correr(
@@ -209,9 +241,9 @@ class ConActosDeEntrega(Pantalla):
                 lambda oficina, cuales, alto: uso.enviar(oficina, cuales, destino, alto),
             )
 
-        if len(claves) > 1:
-            detalle = [t.A_INSTITUCIONAL, t.ENVIANDO]
-            self._confirmar(Enviar, detalle, lambda: correr(Destino()))
+        if len(self.elegidos()) > 1:
+            detalle = [t.A_INSTITUCIONAL, t.ENVIANDO, *([fuera] if fuera else [])]
+            self._confirmar(Enviar, claves, detalle, lambda: correr(Destino()))
         else:
             self._con_destino(Enviar, correr, recibe=False)
 
@@ -224,7 +256,7 @@ class ConActosDeEntrega(Pantalla):
         self._entregar(Reponer)
 
     def _entregar(self, comando: type[Comando]) -> None:
-        claves = tuple(self.elegidos())
+        claves, fuera = self._repartir(comando)
 
         def correr(destino: Destino) -> None:
             self._correr(
@@ -233,8 +265,9 @@ class ConActosDeEntrega(Pantalla):
                 lambda oficina, cuales, alto: uso.entregar(oficina, cuales, destino, alto),
             )
 
-        if len(claves) > 1:
-            self._confirmar(comando, [t.A_INSTITUCIONAL], lambda: correr(Destino()))
+        if len(self.elegidos()) > 1:
+            detalle = [t.A_INSTITUCIONAL, *([fuera] if fuera else [])]
+            self._confirmar(comando, claves, detalle, lambda: correr(Destino()))
         else:
             self._con_destino(comando, correr, recibe=True)
 

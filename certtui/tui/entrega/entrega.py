@@ -151,7 +151,8 @@ class PantallaEntrega(Listado, ConActosDeEntrega):
     def fuente(self) -> Fuente:
         """Pages from the base."""
         oficina, filtro, limite = self.oficina, self._filtro(), self._limite
-        tarde = replace(_FILTROS["vencidos"], antes=limite)
+        en_espera = tuple(e for e in filtro.estados if e in _FILTROS["vencidos"].estados)
+        tarde = replace(filtro, estados=en_espera, antes=limite)
         ahora = oficina.reloj.ahora()
 
         def fila(r: RenglonReparto) -> Fila:
@@ -175,7 +176,8 @@ class PantallaEntrega(Listado, ConActosDeEntrega):
 
         def contar() -> Cuenta:
             with consultas.aparte(oficina) as otra:
-                return Cuenta(uso.contar(otra, filtro), uso.contar(otra, tarde))
+                vencidos = uso.contar(otra, tarde) if en_espera else 0
+                return Cuenta(uso.contar(otra, filtro), vencidos)
 
         return Fuente(
             pagina=lambda inicio, cuantos: [

@@ -69,12 +69,13 @@ class ConActosDeLote(Listado):
             "" if enviado and lote.pendientes else t.NO_SALIO if preparado else t.SIN_PENDIENTES
         )
         por_servicio = lote.via in {*_SIN_DESENLACE, "carga_recibida"}
-        sin_servicio = "" if self.ajustes.texto("cosfac.url") else t.SIN_SERVICIO
+        apagado = not self.ajustes.texto("cosfac.url")
+        no_sale, no_llega = (t.SIN_SERVICIO, t.SIN_SERVICIO_SE_LEE) if apagado else ("", "")
         porque = {
             Exportar.id: fuera or (t.VA_POR_SERVICIO if por_servicio else ""),
-            Enviar.id: sin_servicio or fuera or self._no_se_envia(lote),
+            Enviar.id: fuera or self._no_se_envia(lote) or no_sale,
             Responder.id: t.NO_SALIO if preparado else "",
-            Bajar.id: sin_servicio or espera or self._no_se_baja(lote),
+            Bajar.id: espera or no_llega or self._no_se_baja(lote),
             Perdido.id: espera,
             Ticket.id: "" if lote.avisado or self._vencido(lote) else espera or self._falta(),
             Numero.id: "" if enviado else t.NO_SALIO if preparado else t.SIN_PENDIENTES,

@@ -60,15 +60,15 @@ def fila_de_lote(lote: RenglonLote, reloj: cl.RelojDeLote | None) -> Fila:
     return Fila(id=lote.id, celdas=celdas, estilos=estilos, dato=lote)
 
 
-def que_sigue(lote: RenglonLote, reloj: cl.RelojDeLote | None) -> str:
-    """What comes next for a lot."""
+def que_sigue(lote: RenglonLote, reloj: cl.RelojDeLote | None, *, servicio: bool) -> str:
+    """What comes next for a lot; by COSFAC's service too when it is on."""
     if reloj is not None and reloj.semaforo is Semaforo.VENCIDO:
         paso = "vencido"
     elif lote.sin_xml and lote.sin_xml == lote.pendientes:
         paso = "sin_xml"
     else:
         paso = lote.estado.value
-    return con_teclas(t.QUE_SIGUE[paso])
+    return con_teclas(t.QUE_SIGUE[paso] + (t.POR_SERVICIO.get(paso, "") if servicio else ""))
 
 
 class Lotes(ConActosDeLote):
@@ -165,7 +165,7 @@ class Lotes(ConActosDeLote):
         lote = self.lote_elegido()
         if lote is None:
             return ()
-        ancho = self.size.width
+        ancho, servicio = self.size.width, bool(self.ajustes.texto("cosfac.url"))
         reloj = cl.reloj_de(self.oficina, lote)
         cuentas = t.lleva(
             lote.total, lote.timbrados, lote.rechazados, lote.pendientes, lote.sin_xml
@@ -176,7 +176,7 @@ class Lotes(ConActosDeLote):
         return [
             *con_etiqueta(t.RESUMEN, cuentas, ancho, renglones=1),
             *con_etiqueta(t.VIA, via, ancho, renglones=1),
-            *con_etiqueta(t.SIGUE, que_sigue(lote, reloj), ancho, renglones=1),
+            *con_etiqueta(t.SIGUE, que_sigue(lote, reloj, servicio=servicio), ancho, renglones=1),
         ]
 
     def impedidos(self) -> dict[str, str]:

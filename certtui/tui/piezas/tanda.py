@@ -28,7 +28,6 @@ from certtui.tui.pantalla import Pantalla
 from certtui.tui.piezas.fuente import Columna, Fila, de_filas
 from certtui.tui.piezas.linea import Linea
 from certtui.tui.piezas.lista import Lista
-from certtui.tui.piezas.trazo import Trozo, partir
 
 CADA = 0.25
 """Seconds between two paintings of the progress: at most four in a second."""
@@ -104,7 +103,8 @@ class Cosecha:
         """One more."""
         if isinstance(resultado, Fallido):
             self.cuentas["rehusado"] += 1
-            self.fallidos.append((resultado.clave, *por_que(resultado.error)))
+            regla, porque = por_que(resultado.error)
+            self.fallidos.append((resultado.clave, regla, porque.removeprefix(f"{regla}: ")))
         elif isinstance(resultado, Dudoso):
             self.cuentas["dudoso"] += 1
             self.fallidos.append((resultado.clave, "L17", pantallas_verbos.dudas(resultado.dudas)))
@@ -273,13 +273,14 @@ class Tanda(Pantalla):
         texto = t.cuentas(self.cosecha.cuentas) if hechos or not self._corriendo else ""
         self.query_one("#cuentas", Linea).poner([(f" {texto}", "bold")])
 
-    def detalle(self) -> Sequence[Sequence[Trozo]]:
-        """The whole reason of the marked line."""
+    def pintar_detalle(self) -> None:
+        """The reason of the marked line, told as a message: what does not fit has its key."""
+        super().pintar_detalle()
         fila = self.query_one("#lista", Lista).actual
-        if fila is None:
-            return ()
-        lineas = partir(fila.celdas["porque"], max(20, self.size.width - 2))[:2]
-        return [[(f" {linea}", "")] for linea in lineas]
+        if fila is not None:
+            self.avisar(fila.celdas["porque"])
+            self._dicho = f"{self._dicho} [{fila.celdas['regla']}]"
+            self._avisando = False
 
     @on(Lista.Movida)
     def _se_movio(self, mensaje: Lista.Movida) -> None:
