@@ -17,6 +17,7 @@ from certtui.texts.errores import explicar
 from certtui.tui.chica import DISENO
 from certtui.tui.comandos import (
     DE_LISTA,
+    Ayuda,
     Comando,
     Contexto,
     Copiar,
@@ -48,6 +49,10 @@ MAXIMO_COPIADO = 50_000
 """Characters that go to the clipboard: terminals drop what is longer."""
 
 ARCHIVO_COPIADO = "copia.txt"
+
+
+def _ancho_en_el_pie(comando: type[Comando]) -> int:
+    return medir(comando.tecla()) + medir(comando.texto()) + 3
 
 
 class Pantalla(Sigue, Screen[None], inherit_bindings=False):
@@ -122,10 +127,17 @@ class Pantalla(Sigue, Screen[None], inherit_bindings=False):
         return [c for c in self.comandos_a_la_mano() if c.en_pie and c not in self.FUERA_DEL_PIE]
 
     def pintar_pie(self) -> None:
-        """The keys that matter; what is not possible now is dim."""
+        """The keys that matter; what is not possible now is dim.
+
+        In a narrow window the last ones are left out whole; the help is always there.
+        """
         contexto = self.contexto_del_pie()
+        comandos = list(self.comandos_del_pie())
+        otros = [c for c in comandos if c is not Ayuda]
+        while otros and sum(map(_ancho_en_el_pie, comandos)) > self.app.size.width + 1:
+            comandos.remove(otros.pop())
         trozos: list[Trozo] = []
-        for comando in self.comandos_del_pie():
+        for comando in comandos:
             apagado = " dim" if comando.impedimento(contexto) else ""
             trozos += [
                 (" ", ""),
@@ -318,10 +330,13 @@ class Pantalla(Sigue, Screen[None], inherit_bindings=False):
     def on_resize(self) -> None:
         """Say which columns a narrow terminal leaves out, once for each width."""
         ancho = self.app.size.width
-        lista = self._su_lista()
-        if ancho == self._medido or lista is None:
+        if ancho == self._medido:
             return
         self._medido = ancho
+        self.pintar_pie()
+        lista = self._su_lista()
+        if lista is None:
+            return
         fuera = [c for c in lista.columnas if ancho < c.desde <= DISENO <= c.hasta]
         if fuera and not es_chica(*self.app.size):
             nombres = [c.titulo.strip() or pantallas.COLUMNAS.get(c.clave, "") for c in fuera]

@@ -6,7 +6,7 @@ import pytest
 
 from certtui.texts import pantallas_bitacora, pantallas_nombres, pantallas_usuarios
 from certtui.tui.app import CerttuiApp
-from certtui.tui.saltos import ir
+from certtui.tui.saltos import TODOS, ir
 from tests.process.camino import Camino
 from tests.tui.vista import calma, renglones
 
@@ -33,3 +33,18 @@ async def test_the_columns_that_tell_a_line_stay(
         assert all(len(linea) == 60 for linea in lineas)
         assert all(titulo in lineas[2] for titulo in titulos)
         assert any(visto in linea for linea in lineas)
+
+
+@pytest.mark.parametrize("clave", [s.destino() for s in TODOS])
+async def test_the_foot_shows_whole_keys_and_the_help_is_one_of_them(c: Camino, clave: str) -> None:
+    app = CerttuiApp(c.como("admin" if clave == "usuarios" else "estatal"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await calma(pilot)
+        ir(app, app.oficina, clave)
+        await calma(pilot)
+        ancho = renglones(app)[-1].split()
+        await pilot.resize_terminal(60, 20)
+        await calma(pilot)
+        pie = renglones(app)[-1]
+        assert "? Ayuda" in pie
+        assert all(palabra in ancho for palabra in pie.split())
