@@ -173,7 +173,9 @@ def pagina_de_items(
         for f in base.filas(
             "SELECT t.id, i.archivo, i.estatus, i.mensaje, i.respondido_en, "
             "coalesce(a.matricula, '') AS matricula, "
-            "a.nombre || ' ' || a.primer_apellido || ' ' || a.segundo_apellido AS nombre, "
+            "CASE WHEN t.nombre <> '' "
+            "THEN t.nombre || ' ' || t.primer_apellido || ' ' || t.segundo_apellido "
+            "ELSE a.nombre || ' ' || a.primer_apellido || ' ' || a.segundo_apellido END AS nombre, "
             "t.plantel, t.folio_texto AS folio, e.etiqueta, coalesce(r.causa, '') AS causa "
             f"{_DE_LOTE} {_ORDEN} LIMIT :cuantos OFFSET :inicio",
             _datos(filtro, lote=lote, estatus=estatus, inicio=inicio, cuantos=cuantos),

@@ -32,8 +32,8 @@ FRASES: dict[str, tuple[str, str]] = {
         "Nada que hacer, salvo que deba importarse: agréguela al mapeo.",
     ),
     "tabla.lineas_previas": (
-        "Se pasaron por alto {cuantas} renglones antes del encabezado.",
-        "Confirme que no eran datos.",
+        "Renglones pasados por alto antes del encabezado: {cuantas}.",
+        "Nada que hacer; si eran datos, póngalos debajo del encabezado e importe otra vez.",
     ),
     "texto.control": (
         "La columna {columna} trae un carácter de control o invisible ({caracter}).",
@@ -85,7 +85,7 @@ FRASES: dict[str, tuple[str, str]] = {
     ),
     "matricula.ceros": (
         "La matrícula llegó como «{original}» y se completó con ceros: {valor}.",
-        "Confirme que es de un ingreso de 2000 a 2009 y no una matrícula incompleta.",
+        "Nada que hacer si es de un ingreso de 2000 a 2009; si no, complétela en SAE.",
     ),
     "matricula.repetida": (
         "La matrícula {valor} ya venía en el renglón {primera}.",
@@ -101,7 +101,7 @@ FRASES: dict[str, tuple[str, str]] = {
     ),
     "calificacion.decimales": (
         "La calificación «{valor}» trae más de un decimal.",
-        "Confirme la calificación en SAE.",
+        "Revísela en SAE; si está mal, corríjala ahí y exporte de nuevo.",
     ),
     "kardex.repetido": (
         "El módulo {modulo} del periodo {periodo} ya venía en el renglón {primera}.",

@@ -195,6 +195,7 @@ async def test_the_dry_run_puts_first_what_needs_a_person_and_keeps_what_was_rea
         ]
         await teclas(pilot, "enter")
         assert isinstance(app.screen, LoteAbierto)
+        assert c.de(1).nombre_oficial.split()[0] in pantalla(app)
         filas = [r[2:17].strip() for r in renglones(app)[3:7]]
         assert filas == ["! rechazado", "? falta el XML", "» sin respuesta", "√ timbrado"]
         assert "RENAPO" in pantalla(app)

@@ -198,7 +198,8 @@ def _con_persona(oficina: Oficina, cambio: Cambio) -> Cambio:
     alumno = alumnos.leer_alumno(oficina.base, t.alumno)
     if alumno is None:
         return cambio
-    return replace(cambio, matricula=alumno.matricula, nombre=alumno.nombre_completo)
+    nombre = t.nombre_oficial or alumno.nombre_completo
+    return replace(cambio, matricula=alumno.matricula, nombre=nombre)
 
 
 def explicar_cambio(cambio: Cambio) -> str:
