@@ -90,6 +90,7 @@ CORREOS: Final = "Correos"
 ENTREGAS: Final = "Entregas"
 CANCELACION: Final = "Cancelación"
 NINGUNO: Final = "ninguno"
+NINGUNA: Final = "ninguna"
 ARCHIVO: Final[dict[str, tuple[str, str]]] = {
     "integro": ("√", "íntegro"),
     "alterado": ("!", "cambió"),
@@ -124,6 +125,7 @@ SIN_RELEVO: Final = (
 NO_SE_DESCARGA: Final = "Ya está descargado; {entrega.restaurar} rehace lo que falte."
 NO_SE_ENVIA: Final = "No está en espera de entrega."
 YA_ENVIADO: Final = "El correo ya salió; falta el acuse, con {entrega.acuse}."
+FALTA_QUIEN: Final = "El correo ya salió; falta decir quién lo recibió."
 EN_DUDA: Final = "No se sabe si el correo salió; decídalo con {entrega.duda}."
 NO_SE_ENTREGA: Final = (
     "Se entrega lo timbrado o descargado; lo entregado se repone con {entrega.reposicion}."
@@ -260,8 +262,12 @@ def recibio(quien: str) -> str:
     return f"recibió {quien}"
 
 
-def vence(cuando: datetime) -> str:
-    """When a cancellation's term ends."""
+def vence(cuando: datetime, *, ya: bool) -> str:
+    """When a cancellation's term ends, or ended."""
+    if ya:
+        return (
+            f"en cancelación; su plazo venció el {_fecha(cuando)}: {{entrega.confirmar}} confirma"
+        )
     return f"en cancelación; su plazo vence el {_fecha(cuando)}"
 
 

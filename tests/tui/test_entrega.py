@@ -119,6 +119,23 @@ async def test_what_is_downloaded_still_waits_since_it_was_stamped(c: Camino) ->
         assert "2 certificados · × 2 vencidos" in pantalla(app)
 
 
+@pytest.mark.norma("T16")
+async def test_what_is_delivered_leaves_the_cursor_on_its_neighbour(c: Camino) -> None:
+    for n in (1, 2, 3, 5):
+        c.hasta(n, "descargado")
+    app = CerttuiApp(c.clerk(1))
+    async with app.run_test() as pilot:
+        await _abrir(pilot)
+        for lugar, queda in (("down", 3), ("end", 3)):
+            await teclas(pilot, lugar, "c", "enter")
+            await llenar_dialogo(pilot)
+            await calma(pilot)
+            assert isinstance(app.screen, PantallaEntrega)
+            uno = app.screen.elegido()
+            assert uno is not None
+            assert uno.id == c.de(queda).id
+
+
 @pytest.mark.norma("T15", "T16")
 async def test_what_an_act_on_several_is_not_for_is_left_out_and_counted(
     c: Camino, tmp_path: Path

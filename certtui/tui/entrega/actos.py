@@ -16,7 +16,7 @@ from certtui.texts import pantallas_dialogo
 from certtui.texts import pantallas_entrega as t
 from certtui.texts.estados import no_le_toca
 from certtui.texts.seguro import safe
-from certtui.tui.comandos import Comando, con_teclas
+from certtui.tui.comandos import Comando
 from certtui.tui.entrega.comandos import (
     Acusar,
     Cancelar,
@@ -216,8 +216,7 @@ class ConActosDeEntrega(Pantalla):
                 )
 
         titulo = f"{t.VERBOS[comando.accion()]} {safe(uno.folio)}"
-        ya_salio = con_teclas(t.YA_ENVIADO)
-        detalle = [ya_salio] if enviado and recibe else [t.ORIGENES]
+        detalle = [t.FALTA_QUIEN] if enviado and recibe else [t.ORIGENES]
         self.app.push_screen(Pregunta(titulo, campos, detalle), escrito)
 
     def action_descargar(self) -> None:

@@ -14,7 +14,7 @@ from certtui.process.reparto import FiltroReparto, RenglonReparto
 from certtui.texts import pantallas_entrega as t
 from certtui.texts.pantallas import miles
 from certtui.texts.seguro import safe
-from certtui.tui.comandos import Ayuda, Interrumpir, enlaces
+from certtui.tui.comandos import Ayuda, Interrumpir, con_teclas, enlaces
 from certtui.tui.entrega.actos import ConActosDeEntrega
 from certtui.tui.entrega.comandos import VERBOS_DE_ENTREGA, AbrirEntrega, Situacion
 from certtui.tui.piezas.comandos_listado import (
@@ -204,8 +204,9 @@ class PantallaEntrega(Listado, ConActosDeEntrega):
         super().mostrar()
 
     def releer_entrega(self) -> None:
-        """Read again; what was marked is done."""
+        """Read again, on the same place when its line is gone; what was marked is done."""
         self.lista.marcar(())
+        self.lista.releer()
         self.mostrar()
 
     @on(Lista.Contada)
@@ -228,7 +229,9 @@ class PantallaEntrega(Listado, ConActosDeEntrega):
             return ()
         z = zona(self.oficina.identidad.entidad)
         if uno.estado == "cancelacion_solicitada" and uno.vence:
-            texto = t.vence(de_texto(uno.vence).astimezone(z))
+            vence = de_texto(uno.vence)
+            ya = vence <= self.oficina.reloj.ahora()
+            texto = con_teclas(t.vence(vence.astimezone(z), ya=ya))
         else:
             mensaje = uso.mensaje_siguiente(self.oficina, uno.id)
             correo = mensaje.para if mensaje else uso.correo_institucional(self.oficina, uno.id)

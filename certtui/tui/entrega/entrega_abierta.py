@@ -72,7 +72,7 @@ class EntregaAbierta(ConActosDeEntrega):
         for v in vistos:
             signo, palabra = t.ARCHIVO[v.estado.value]
             color = "green" if v.estado is custodia.EstadoArchivo.INTEGRO else "bold red"
-            nombre = safe(v.archivo.ruta.rpartition("/")[2])
+            nombre = safe(v.archivo.ruta.split("/", 2)[-1])
             lineas.append([(f"  {signo} {palabra:<8}", color), (f" {nombre}", "")])
         guardados = expediente.de(self.oficina, uno.id)
         lineas += [] if vistos else [[(f"  {t.NINGUNO}", "")]]
@@ -88,7 +88,7 @@ class EntregaAbierta(ConActosDeEntrega):
             texto = f"{safe(e.correo)}  {t.recibio(safe(e.acuse_recibe))}"
             cabeza = f"  {t.entrega(e.numero, e.tipo.value)}  {self._cuando(e.en)}  "
             lineas.append([(cabeza, "bold"), (texto, "")])
-        lineas += [] if guardados.entregas else [[(f"  {t.NINGUNO}", "")]]
+        lineas += [] if guardados.entregas else [[(f"  {t.NINGUNA}", "")]]
         if guardados.tramite.cancelacion_en:
             lineas += [[], [(f"  {t.CANCELACION}", "bold underline")]]
             pedida = self._cuando(guardados.tramite.cancelacion_en)

@@ -16,6 +16,7 @@ from certtui.process.salidas import carpeta_de_salida
 from certtui.texts import pantallas_dialogo
 from certtui.texts import pantallas_lotes as t
 from certtui.texts.estados import no_le_toca
+from certtui.texts.pantallas_dialogo import escriba_la_palabra
 from certtui.tui.comandos import Comando
 from certtui.tui.lotes.comandos import (
     Bajar,
@@ -152,7 +153,7 @@ class ConActosDeLote(Listado):
         campos = [Campo("carpeta", t.CARPETA, str(carpeta_de_salida(self.oficina)))]
         if not otra_vez and (pide := self.campo_de_palabra(lote.intento)):
             campos += pide
-            detalle.append(t.ultimo_intento(lote.intento))
+            detalle += [t.ultimo_intento(lote.intento), escriba_la_palabra(t.PALABRA_ENVIAR)]
 
         def escrita(valores: dict[str, str] | None) -> None:
             if valores is None:
@@ -335,7 +336,8 @@ class ConActosDeLote(Listado):
             Campo("ticket", t.TICKET, obligatorio=False),
             palabra(t.PALABRA_PERDIDO),
         )
-        self.app.push_screen(Pregunta(titulo, campos, [t.PERDIDO_ES, t.EVIDENCIA]), escrita)
+        detalle = [t.PERDIDO_ES, t.EVIDENCIA, escriba_la_palabra(t.PALABRA_PERDIDO)]
+        self.app.push_screen(Pregunta(titulo, campos, detalle), escrita)
 
     def action_ticket(self) -> None:
         """The notice of an overdue lot, asked for and given once; and the text of its ticket."""

@@ -14,6 +14,7 @@ from certtui.process.consultas_lotes import FiltroLotes, RenglonLote, ResumenLot
 from certtui.process.oficina import Oficina
 from certtui.process.salidas import carpeta_de_salida
 from certtui.texts import pantallas_lotes as t
+from certtui.texts.pantallas_dialogo import escriba_la_palabra
 from certtui.texts.seguro import safe
 from certtui.tui.comandos import Ayuda, Interrumpir, con_teclas, enlaces
 from certtui.tui.lotes.actos import ConActosDeLote, palabra
@@ -235,6 +236,7 @@ class Lotes(ConActosDeLote):
                 self._crear(titulo, preparacion, valores["carpeta"])
 
         detalle = t.detalle_de_crear(len(fallidos), ultimo if pide else 0)
+        detalle += [escriba_la_palabra(t.PALABRA_ENVIAR)] if pide else []
         self.app.push_screen(Pregunta(titulo, campos, detalle), escrita)
 
     def _crear(self, titulo: str, preparacion: Any, carpeta: str) -> None:
