@@ -40,7 +40,7 @@ def _numeradas(texto: str) -> list[tuple[int, dict[str, str]]]:
     """(line where the row ends, row)."""
     lineas = [
         (n, linea)
-        for n, linea in enumerate(texto.splitlines(), start=1)
+        for n, linea in enumerate(texto.split("\n"), start=1)
         if not linea.startswith("#")
     ]
     lector = csv.DictReader(io.StringIO("\n".join(linea for _, linea in lineas)))

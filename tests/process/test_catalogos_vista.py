@@ -80,6 +80,18 @@ def test_a_changed_module_is_a_change_of_its_plan(c: Camino) -> None:
     )
 
 
+def test_a_field_holds_any_break_but_the_one_that_ends_its_row(c: Camino) -> None:
+    (plantel,) = carga.leer_planteles(
+        "p.csv",
+        "clave,cct,nombre,entidad,id_municipio,municipio\n"
+        f'977,32DPT9004{letra_verificadora("32", "9004")},"Dos\nlineas\u2028más",32,010,X\n',
+    )
+    assert plantel.nombre == "Dos\nlineas\u2028más"
+
+
 def test_a_bad_file_says_its_line_and_nothing_is_shown(c: Camino) -> None:
     with pytest.raises(CatalogoInvalido, match="CAT-001"):
         cv.vista_previa(c.oficina, "planteles", _planteles(c, "901,32DPT9001Z,X,32,010,Y"))
+    with pytest.raises(CatalogoInvalido) as error:
+        cv.vista_previa(c.oficina, "planteles", _planteles(c, "901,32,X,32,010,Y"))
+    assert error.value.datos["motivo"] == "«32» no tiene la forma de CCT"
