@@ -1,15 +1,25 @@
 """Texts that attack a terminal or the program, put in every free text of a whole office."""
 
+import csv
 import json
 import random
 import unicodedata
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 from textual.screen import Screen
 
-from tests.process.camino import Efirmas, abierto
+from certtui.domain.cct import letra_verificadora
+from certtui.domain.reloj import a_texto
+from certtui.process import correo
+from certtui.process.importar import importar_renapo
+from certtui.store import tandas
+from certtui.store.tandas import MarcaDeTanda
+from tests.process.archivos_sae import escribir_alumnos, escribir_respuesta
+from tests.process.camino import AHORA, Camino, Efirmas, abierto, gente
 from tests.store.crudo import crudo
 
 ESCAPES = (
@@ -49,18 +59,24 @@ MARCAS = (
 
 ATAQUES = (*ESCAPES, *MARCAS)
 
+UN_ANO = timedelta(days=365)
+
 _OCULTAS = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 TEXTOS: Mapping[str, str] = {
     "alumno": "curp nombre primer_apellido segundo_apellido grupo generacion crip "
     "institucion_medica correo_institucional correo_personal datos_validados_por",
-    "ancla": "nota",
+    "ajuste": "por",
+    "ancla": "nota motivo",
     "causa_regla": "causa campo consejo",
+    "certificado_efirma": "no_certificado curp rfc",
+    "correo": "de para declarado_por instruccion respuesta creado_por",
     "entidad": "nombre organismo",
     "entrega": "medio correo declarado_por acuse_recibe por",
     "evento": "actor regla",
     "feriado": "nombre",
     "firma": "capturo firmante",
+    "firmante_autorizado": "nombre cargo",
     "folio_evento": "motivo",
     "folio_rango": "oficio",
     "kardex": "valor",
@@ -74,14 +90,57 @@ TEXTOS: Mapping[str, str] = {
     "rechazo": "codigo mensaje causa campo",
     "renapo": "nombre primer_apellido segundo_apellido sexo entidad",
     "revision": "valor",
+    "revocacion": "por",
+    "revocado": "motivo",
     "ruta_estado": "etiqueta",
+    "sello_de_tiempo": "autoridad por",
+    "tanda": "titulo",
     "ticket": "destino texto numero",
     "tramite": "canal folio_canal bloqueo solicitante autorizado_por motivo folio_texto nombre "
-    "primer_apellido segundo_apellido cotejo_documento cotejo_por manifestado_por "
-    "validado_estatal_por cancelacion_motivo cancelacion_por",
+    "primer_apellido segundo_apellido cuv folio_digital cotejo_documento cotejo_por "
+    "manifestado_por validado_estatal_por cancelacion_motivo cancelacion_por",
     "usuario": "nombre primer_apellido segundo_apellido correo id_cargo cargo curp rfc",
 }
 """Every column whose text comes from a person or from another system, and is shown somewhere."""
+
+PROPIOS: Mapping[str, str] = {
+    "ajuste": "valor",
+    "alumno": "matricula busqueda plan validacion_revocada",
+    "base": "entidad identidad",
+    "causa_regla": "clave patron",
+    "correo": "message_id origen ruta",
+    "custodia_archivo": "ruta",
+    "entidad": "curp",
+    "entrega": "origen",
+    "evento": "rol entidad transicion de a token compromiso previo hash",
+    "evento_dato": "sal datos",
+    "firma": "cadena sello",
+    "folio": "serie",
+    "folio_evento": "de a",
+    "folio_rango": "serie entidad plantel",
+    "lote": "archivo",
+    "lote_item": "archivo",
+    "modelo_academico": "nivel minimo_aprobatorio",
+    "plantel": "cct",
+    "preferencia": "valor",
+    "rechazo": "regla",
+    "renapo": "curp",
+    "revision": "momento regla clave",
+    "revocacion": "producida siguiente",
+    "revocado": "producida",
+    "ruta": "nombre toml",
+    "ruta_estado": "vista",
+    "sello_de_tiempo": "referencia instante",
+    "tanda": "usuario pantalla verbo datos proceso",
+    "tanda_item": "estado",
+    "ticket": "tipo",
+    "tramite": "folio_control politica snapshot cancelacion_vence",
+    "usuario": "entidad plantel",
+}
+"""The other texts: what the program writes by itself, or takes only in one form.
+
+Inside `evento_dato.datos` and `tramite.snapshot`, which are JSON, the attacks go one by one.
+"""
 
 RECORRIDO = (
     (11, "entregado"),
@@ -97,17 +156,59 @@ RECORRIDO = (
     (5, "cargado"),
     (22, "devuelto"),
     (2, "solicitado"),
+    (41, "solicitado"),
     (1, "borrador"),
 )
 """Students and their states, so that no screen is empty."""
 
 
+SAE, RESPUESTA, PLANTELES = "sae.csv", "respuesta.csv", "planteles.csv"
+CEDULA, LLAVE = "d.cer", "d.key"
+LLEGADOS = (SAE, RESPUESTA, PLANTELES, CEDULA, LLAVE)
+"""Files that somebody hands over, beside the base."""
+
+
 def construir_hostil(base: Path, carpeta: Path, efirmas: Efirmas, vuelta: int) -> None:
-    """Walk an office through its states, then put an attack in each of its free texts."""
+    """Walk an office through its states, then put an attack in each of its free texts.
+
+    Beside it, files with attacks; and a batch of `se.norte2` that was cut.
+    """
     with abierto(base, carpeta, efirmas) as c:
         for numero, estado in RECORRIDO:
             c.hasta(numero, estado)
+        renapo = escribir_respuesta(carpeta / "renapo.csv", [c.alumno(n) for n in (1, 2, 3)])
+        importar_renapo(c.como("se.norte"), renapo)
+        with c.oficina.base.tx():
+            cortada = MarcaDeTanda(0, "se.norte2", "", "", "", "{}", 2, a_texto(AHORA), "")
+            tandas.poner_marca(c.oficina.base, cortada, ())
+        correo.preparar(c.como("se.norte"), c.de(10), c.destino(10))
+        _entregar(c)
     envenenar(base, vuelta)
+
+
+def _entregar(c: Camino) -> None:
+    """Files whose every datum is an attack, or bears one."""
+    llanos = [a for a in ATAQUES if a.isascii() and not {"\n", "\0"} & {*a}]
+    escribir_alumnos(
+        c.carpeta / SAE,
+        [replace(c.alumno(1), matricula=a, curp=a, nombre=a, grupo=a, plan=a) for a in llanos],
+    )
+    suyo = c.de(7).folio_control
+    c.tabla(
+        (suyo, 2, "".join(ATAQUES[:6]).replace("\n", "")),
+        *((f"{a}.xml", 2, a) for a in llanos),
+        nombre=RESPUESTA,
+    )
+    with (c.carpeta / PLANTELES).open("w", encoding="utf-8", newline="") as archivo:
+        tabla = csv.writer(archivo)
+        tabla.writerow(("clave", "cct", "nombre", "entidad", "id_municipio", "municipio"))
+        for n, a in enumerate(a for a in ATAQUES if "\0" not in a):
+            cct = f"32DPT{9100 + n}{letra_verificadora('32', str(9100 + n))}"
+            tabla.writerow((str(901 + n), cct, a, "32", "010", a))
+    director = replace(gente()["dir.norte"], nombre=ATAQUES[1], primer_apellido=MARCAS[0])
+    juego = c.efirmas.emitir(director, 77, desde=AHORA - UN_ANO, hasta=AHORA + UN_ANO)
+    (c.carpeta / CEDULA).write_bytes(juego.cer)
+    (c.carpeta / LLAVE).write_bytes(juego.key)
 
 
 def envenenar(base: Path, vuelta: int) -> None:
@@ -133,7 +234,30 @@ def envenenar(base: Path, vuelta: int) -> None:
             a, b = ATAQUES[n % len(ATAQUES)], ATAQUES[(n + 7) % len(ATAQUES)]
             datos = json.dumps({a: b, "motivo": b + a, "lista": [a]}, ensure_ascii=False)
             db.execute("UPDATE evento_dato SET datos = ? WHERE seq = ?", (datos, fila))
+        _que_se_firme(db)
         db.execute("COMMIT")
+
+
+def _que_se_firme(db: Any) -> None:
+    """No cadena takes a control character (L17): whoever signs number 4 meets markup only."""
+    nombre, primero, segundo, cargo = MARCAS[:4]
+    db.execute(
+        "UPDATE usuario SET nombre = ?, primer_apellido = ?, segundo_apellido = ?, cargo = ?, "
+        "curp = ?, id_cargo = '1' WHERE id = 'dir.norte'",
+        (nombre, primero, segundo, cargo, primero),
+    )
+    donde = "WHERE estado = 'nombre_revisado'"
+    db.execute(
+        f"UPDATE tramite SET nombre = ?, primer_apellido = ?, segundo_apellido = ? {donde}",
+        (segundo, nombre, primero),
+    )
+    for clave, foto in db.execute(f"SELECT id, snapshot FROM tramite {donde}").fetchall():
+        datos = json.loads(foto)
+        datos["plantel"]["nombre_numero"] = datos["plantel"]["municipio"] = cargo
+        datos["acreditacion"]["nombre_perfil_laboral"] = segundo
+        for n, modulo in enumerate(datos["uacs"]):
+            modulo["nombre"] = MARCAS[n % len(MARCAS)]
+        db.execute("UPDATE tramite SET snapshot = ? WHERE id = ?", (json.dumps(datos), clave))
 
 
 def faltas_de(pantalla: Screen[Any], ancho: int) -> Iterator[str]:

@@ -2,20 +2,37 @@
 
 import re
 from pathlib import Path
+from shutil import copyfile
 from typing import Any
 
 import pytest
+from textual.screen import Screen
 
+from certtui.domain.reloj import RelojInyectado
+from certtui.process.entorno import AzarSembrado
 from certtui.process.oficina import abrir_oficina
 from certtui.tui.app import CerttuiApp
-from certtui.tui.piezas.dialogo import Dialogo
-from certtui.tui.saltos import TODOS, clase_de, ir
+from certtui.tui.inventario import dialogos, pantallas
+from certtui.tui.piezas.dialogo import Confirmacion, Dialogo
+from certtui.tui.piezas.entrada import Entrada
+from certtui.tui.saltos import TODOS
 from tests.bench.sesion import Sesion
 from tests.bench.wire import orden_de
-from tests.process.camino import Efirmas, copiar_base
+from tests.process.camino import AHORA, Efirmas, copiar_base
+from tests.store.crudo import crudo
 from tests.tui.armar import Persona, iniciar_base, llenar
 from tests.tui.conftest import Abrir
-from tests.tui.hostil import ESCAPES, construir_hostil, envenenar, faltas_de
+from tests.tui.escenas import ESCENAS, llegar
+from tests.tui.hostil import (
+    ESCAPES,
+    LLEGADOS,
+    MARCAS,
+    PROPIOS,
+    TEXTOS,
+    construir_hostil,
+    envenenar,
+    faltas_de,
+)
 from tests.tui.vista import calma, escribir, pantalla, teclas
 
 ATAQUES = (
@@ -96,49 +113,123 @@ def oficina_hostil(
     return base
 
 
-async def _mirar(pilot: Any, renglones_: int) -> list[str]:
-    """Press Intro on some lines of the screen, look at what opens, and come back."""
-    app = pilot.app
-    ancho, faltas = app.size.width, list(faltas_de(app.screen, app.size.width))
-    aqui = app.screen
-    for n in range(renglones_):
-        await teclas(pilot, "enter")
-        for _ in range(3):
-            faltas += faltas_de(app.screen, ancho)
-            if app.screen is aqui:
+_DE_UNA_FORMA = re.compile(r"(.*_)?(en|sha256|desde|hasta|huella|fecha(_\w+)?)")
+RENGLONES = 3
+DE_SALIDA = {"volver", "retroceder", "salir", "dejar"}
+"""Commands that leave the screen."""
+
+
+class Mirada:
+    """Looks at a screen, at its lines, and at all that its keys open."""
+
+    def __init__(self, pilot: Any) -> None:
+        self.pilot = pilot
+        self.app = pilot.app
+        self.aqui = pilot.app.screen
+        self.faltas: list[str] = []
+
+    def mirar(self) -> None:
+        """What is painted now."""
+        self.faltas += faltas_de(self.app.screen, self.app.size.width)
+        assert self.app.is_running
+        assert self.app.return_code is None
+
+    async def pulsar(self, tecla: str) -> None:
+        """Press a key, and look."""
+        await teclas(self.pilot, tecla)
+        self.mirar()
+
+    async def contestar(self) -> None:
+        """Say yes, or write attacks in the fields; then peel down to the screen."""
+        if isinstance(self.app.screen, Confirmacion):
+            await self.pulsar("s")
+        if isinstance(campo := self.app.focused, Entrada):
+            for cada in self.app.screen.query(Entrada):
+                cada.value = "".join((ESCAPES[0], *MARCAS))
+            campo.focus()
+            await self.pulsar("enter")
+        for _ in range(4):
+            if self.app.screen is self.aqui:
                 break
-            if not isinstance(app.screen, Dialogo):
-                await teclas(pilot, "pagedown")
-                faltas += faltas_de(app.screen, ancho)
-            await teclas(pilot, "escape")
-        if app.screen is not aqui:
-            break
-        await teclas(pilot, "down")
-        faltas += faltas_de(app.screen, ancho)
-        assert app.is_running, n
-    return faltas
+            await self.pulsar("pagedown")
+            await self.pulsar("escape")
+
+    async def por_renglones(self) -> None:
+        """What each line tells, and what it opens."""
+        for _ in range(RENGLONES):
+            await self.pulsar("enter")
+            await self.contestar()
+            if self.aqui not in self.app.screen_stack:
+                return
+            await self.pulsar("down")
+
+    async def por_ordenes(self) -> None:
+        """What each of its commands does."""
+        propias = (
+            () if isinstance(self.aqui, Dialogo) else (*self.aqui.COMANDOS, *self.aqui.GENERALES)
+        )
+        for comando in dict.fromkeys(propias):
+            if self.aqui not in self.app.screen_stack:
+                return
+            if comando.teclas and comando.accion() not in DE_SALIDA:
+                antes = (self.app.screen, self.app.focused)
+                await self.pulsar(comando.teclas[0])
+                if (self.app.screen, self.app.focused) != antes:
+                    await self.contestar()
 
 
-@pytest.mark.parametrize("clave", [s.destino() for s in TODOS])
+def test_every_text_that_the_base_keeps_is_attacked_or_has_one_form(base_vacia: Path) -> None:
+    """Keys, references, closed lists, dates and digests have one form by themselves."""
+    sueltos = set()
+    with crudo(base_vacia) as db:
+        for tabla, sql in db.execute(
+            "SELECT name, sql FROM sqlite_master WHERE type = 'table' "
+            "AND name NOT LIKE 'cola%' AND name NOT LIKE '\\_sqlite%' ESCAPE '\\'"
+        ).fetchall():
+            columnas = db.execute(f"PRAGMA table_info({tabla})").fetchall()
+            con_forma = {c[1] for c in columnas if c[5] or c[2] != "TEXT"}
+            con_forma |= {c[3] for c in db.execute(f"PRAGMA foreign_key_list({tabla})")}
+            con_forma |= set(re.findall(r"CHECK \((\w+) (?:=|IN)", sql))
+            con_forma |= {c[1] for c in columnas if _DE_UNA_FORMA.fullmatch(c[1])}
+            dichos = f"{TEXTOS.get(tabla, '')} {PROPIOS.get(tabla, '')}".split()
+            sueltos |= {f"{tabla}.{c[1]}" for c in columnas if c[1] not in {*con_forma, *dichos}}
+    assert sueltos == set()
+
+
+def test_every_scene_is_of_a_screen_that_exists() -> None:
+    assert set(ESCENAS) == {c.__name__ for c in (*pantallas(), *dialogos())}
+
+
+@pytest.mark.parametrize("clase", [*pantallas(), *dialogos()], ids=lambda c: c.__name__)
 @pytest.mark.parametrize("vuelta", [0, 1])
 async def test_no_text_of_the_office_reaches_the_terminal_from_any_screen(
-    oficina_hostil: Path, tmp_path: Path, clave: str, vuelta: int
+    oficina_hostil: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    clase: type[Screen[Any]],
+    vuelta: int,
 ) -> None:
-    """A screen that is added to the jumps is looked at here without being asked."""
+    """A class that is added is asked for here: it has no scene, and fails by its name."""
+    assert clase.__name__ in ESCENAS
+    escena = ESCENAS[clase.__name__]
     base = copiar_base(oficina_hostil, tmp_path)
+    for archivo in LLEGADOS:
+        copyfile(oficina_hostil.parent / archivo, tmp_path / archivo)
+    monkeypatch.chdir(tmp_path)
     if vuelta:
         envenenar(base, vuelta)
-    oficina = abrir_oficina(base, usuario="admin" if clave == "usuarios" else "estatal")
+    oficina = abrir_oficina(
+        base, usuario=escena.usuario, reloj=RelojInyectado(AHORA), azar=AzarSembrado(vuelta)
+    )
     app = CerttuiApp(oficina)
     try:
         async with app.run_test(size=(120, 36) if vuelta else (80, 24)) as pilot:
-            await calma(pilot)
-            ir(app, oficina, clave)
-            await calma(pilot)
-            assert isinstance(app.screen, clase_de(clave))
-            assert await _mirar(pilot, 2 if vuelta else 4) == []
-            assert app.is_running
-            assert app.return_code is None
+            await llegar(pilot, escena)
+            assert type(app.screen) is clase
+            mirada = Mirada(pilot)
+            mirada.mirar()
+            await (mirada.por_renglones() if vuelta else mirada.por_ordenes())
+            assert mirada.faltas == []
     finally:
         oficina.base.cerrar()
 

@@ -28,9 +28,10 @@ async def calma(pilot: Pilot[Any]) -> None:
     """Wait until nothing is being read and everything is painted.
 
     What a thread posts may start another thread: only several quiet rounds in a row are an end.
+    A program that failed reads nothing more.
     """
     quietas = 0
-    while quietas < _RONDAS_QUIETAS:
+    while quietas < _RONDAS_QUIETAS and pilot.app.is_running:
         quietas = 0 if _hay_pendientes(pilot) else quietas + 1
         await pilot.pause(_RONDA)
 

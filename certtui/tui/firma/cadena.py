@@ -19,8 +19,6 @@ from certtui.tui.piezas.trazo import Trozo, encajar, partir
 
 _ANCHO = 46
 _SIGNOS = {Veredicto.OK: "√", Veredicto.FALLA: "!", Veredicto.AVISO: "·", Veredicto.NO_APLICA: "-"}
-
-
 SOLO_LEER = (Volver, Interrumpir)
 
 
