@@ -8,6 +8,7 @@ import pytest
 from certtui.domain.cct import letra_verificadora
 from certtui.process import entradas, tandas
 from certtui.process.consultas import Elegido
+from certtui.process.entradas import EntradaAusente
 from certtui.texts.pantallas_catalogos import CATALOGOS
 from certtui.tui.app import CerttuiApp
 from certtui.tui.bitacora.fallas_de_cadena import PantallaFallas
@@ -18,6 +19,7 @@ from certtui.tui.catalogos.tabla_de_catalogo import TablaDeCatalogo
 from certtui.tui.entrega.entrega_abierta import EntregaAbierta
 from certtui.tui.firma.vista import PaginaDeFaltas
 from certtui.tui.lotes.cambio import PaginaDeCambio
+from certtui.tui.piezas.mensaje import PaginaDeMensaje
 from certtui.tui.recuperacion import Recuperacion
 from certtui.tui.saltos import ir
 from tests.process.camino import Camino
@@ -119,6 +121,21 @@ def test_a_forged_row_of_the_log(
         assert isinstance(pilot.app.screen, PantallaFallas)
 
     assert _retrato(snap_compare, c, "estatal", tamano, preparar)
+
+
+@tamanos
+def test_a_message_that_did_not_fit(
+    snap_compare: Comparar, c: Camino, tamano: tuple[int, int]
+) -> None:
+    async def preparar(pilot: Any) -> None:
+        await calma(pilot)
+        nombre = f"{'Alumnos y calificaciones de la generación 2023-2026, ' * 4}corregidos.csv"
+        pilot.app.screen.avisar_error(EntradaAusente(archivo=nombre, carpeta="bandeja"))
+        await calma(pilot)
+        await teclas(pilot, "R")
+        assert isinstance(pilot.app.screen, PaginaDeMensaje)
+
+    assert _retrato(snap_compare, c, "se.norte", tamano, preparar)
 
 
 @tamanos
