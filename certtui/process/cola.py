@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from certtui.domain.reloj import a_texto, zona
 from certtui.process.oficina import Oficina
+from certtui.process.pendientes import condicion
 from certtui.store import catalogos
 from certtui.store import cola as tabla
 from certtui.store.alumnos import plegar_busqueda
@@ -30,7 +31,8 @@ class FiltroCola:
 
     `carrera` is a key of a plan, or words of a carrera's name. `ciclo` (2025-2026) is that in which
     the generation ends. `desde` and `hasta` are ISO dates of the entrance in the present state,
-    both in. `vacios` are fields that must be empty. Within `texto`, quotes keep words together.
+    both in. `vacios` are fields that must be empty. `pendiente` is a name of what waits. Within
+    `texto`, quotes keep words together.
     """
 
     plantel: str = ""
@@ -44,6 +46,7 @@ class FiltroCola:
     hasta: str = ""
     texto: str = ""
     vacios: tuple[str, ...] = ()
+    pendiente: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,7 @@ def acotar(oficina: Oficina, filtro: FiltroCola) -> Corte:
         hasta=_instante(oficina, filtro.hasta, 1),
         palabras=palabras_de(filtro.texto),
         vacios=filtro.vacios,
+        pendiente=condicion(oficina, filtro.pendiente) if filtro.pendiente else None,
     )
 
 

@@ -15,27 +15,14 @@ from certtui.domain.firma import (
 from certtui.domain.guardas.firma import NIVEL_DE_ROL
 from certtui.domain.lote import Semaforo
 from certtui.domain.reloj import a_texto, de_texto
-from certtui.domain.rol import Rol
-from certtui.domain.ruta import Ruta
 from certtui.process.consultas_lotes import semaforo_de
 from certtui.process.oficina import Oficina
-from certtui.store import rechazos
+from certtui.process.pendientes import VENCIDOS, Termino, condicion, estados_de
+from certtui.store import pendientes, rechazos
 from certtui.store import tablero as cuentas
 from certtui.store.rechazos import Alcance, GrupoDeCausa
 from certtui.store.tablero import CuentaPaso
 from certtui.store.tickets import FiltroTickets, contar_tickets
-
-_REMEDIO = frozenset({"devuelto", "rechazado", "baja_solicitada"})
-"""States that wait for a remedy: whoever may take a trámite out of them has it."""
-
-
-class Termino(StrEnum):
-    """What may be overdue."""
-
-    LOTE = "lote"
-    ENTREGA = "entrega"
-    CANCELACION = "cancelacion"
-    REVISION = "revision"
 
 
 class Urgencia(StrEnum):
@@ -55,10 +42,12 @@ _URGENCIAS = {
 
 @dataclass(frozen=True, slots=True)
 class Espera:
-    """A lot at COSFAC: whole hours since it was sent (L11c, C14)."""
+    """A lot at COSFAC: its certificates of the scope, how many wait, hours since it was sent."""
 
+    lote: int
     archivo: str
     certificados: int
+    sin_respuesta: int
     horas: int
     urgencia: Urgencia
 
@@ -114,34 +103,14 @@ class Tablero:
         return sum(c.cuantos for c in self.causas)
 
 
-def estados_de(ruta: Ruta, rol: Rol, *, actos_de_dse: bool = False) -> frozenset[str]:
-    """States whose next step is the role's: the main road, and the way out of a remedy.
-
-    A move belongs to the first of its roles; with `actos_de_dse` the state office also records
-    what DSE answers (L15d). Moves that the system makes wait for nobody.
-    """
-    propios: set[str] = set()
-    for paso in ruta.transiciones.values():
-        if Rol.SISTEMA in paso.roles or paso.permanece:
-            continue
-        ajeno = actos_de_dse and paso.roles[0] is Rol.DSE and rol in paso.roles
-        if rol is not paso.roles[0] and not ajeno:
-            continue
-        for de in paso.de:
-            if ruta.estados[de].final:
-                continue
-            avanza = any(ruta.estados[a].orden > ruta.estados[de].orden for a in paso.a)
-            if de in _REMEDIO or (avanza and paso.id.startswith("T")):
-                propios.add(de)
-    return frozenset(propios)
-
-
 def _esperas(oficina: Oficina, alcance: Alcance, ahora: datetime) -> tuple[Espera, ...]:
     lista: list[Espera] = []
     for lote in cuentas.lotes_en_espera(oficina.base, alcance):
         horas = max(0, (ahora - de_texto(lote.enviado_en)) // timedelta(hours=1))
         urgencia = _URGENCIAS[semaforo_de(oficina, lote.enviado_en)]
-        lista.append(Espera(lote.archivo, lote.certificados, horas, urgencia))
+        lista.append(
+            Espera(lote.lote, lote.archivo, lote.certificados, lote.sin_respuesta, horas, urgencia)
+        )
     return tuple(lista)
 
 
@@ -188,7 +157,7 @@ def _mios(
 
 def leer_tablero(oficina: Oficina) -> Tablero:
     """Read everything now; it may take its time on a big base."""
-    ahora, ajustes = oficina.reloj.ahora(), oficina.ajustes
+    ahora = oficina.reloj.ahora()
     alcance = Alcance(oficina.usuario.entidad, oficina.usuario.plantel)
 
     def hace(dias: int) -> str:
@@ -196,18 +165,9 @@ def leer_tablero(oficina: Oficina) -> Tablero:
 
     pasos = cuentas.contar_pasos(oficina.base, alcance, (hace(3), hace(8), hace(31)))
     firmas = _firmas(oficina, alcance)
-    esperas = _esperas(oficina, alcance, ahora)
     vencidos = {
-        Termino.LOTE: sum(e.certificados for e in esperas if e.urgencia is Urgencia.VENCIDO),
-        Termino.ENTREGA: cuentas.contar_entregas_vencidas(
-            oficina.base, alcance, hace(ajustes.entero("entrega.dias"))
-        ),
-        Termino.CANCELACION: cuentas.contar_cancelaciones_vencidas(
-            oficina.base, alcance, a_texto(ahora)
-        ),
-        Termino.REVISION: cuentas.contar_revisiones_vencidas(
-            oficina.base, alcance, hace(ajustes.entero("elegibilidad.dias"))
-        ),
+        termino: pendientes.contar(oficina.base, alcance, condicion(oficina, nombre))
+        for termino, nombre in VENCIDOS.items()
     }
     return Tablero(
         en=ahora,
@@ -216,7 +176,7 @@ def leer_tablero(oficina: Oficina) -> Tablero:
         vencidos={termino: n for termino, n in vencidos.items() if n},
         firmas={nivel: n for nivel, n in firmas.items() if n},
         causas=tuple(rechazos.causas_pendientes(oficina.base, alcance)),
-        esperas=esperas,
+        esperas=_esperas(oficina, alcance, ahora),
         efirmas=_efirmas(oficina, alcance, ahora),
         tickets=contar_tickets(oficina.base, alcance, FiltroTickets()),
     )

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from certtui.store.conexion import Base
+from certtui.store.pendientes import Condicion
 
 POCOS = 8_000
 """Up to this many lines under a filter are sorted; more are walked in the order's own index."""
@@ -65,6 +66,7 @@ class Corte:
     hasta: str = ""
     palabras: tuple[str, ...] = ()
     vacios: tuple[str, ...] = ()
+    pendiente: Condicion | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,9 @@ def _condiciones(corte: Corte) -> tuple[list[str], dict[str, object]]:
         partes.append("c.desde < :hasta AND c.desde <> ''")
         datos["hasta"] = corte.hasta
     partes += [VACIABLES[campo] for campo in corte.vacios]
+    if corte.pendiente is not None:
+        partes.append(f"c.tramite IN (SELECT t.id FROM tramite t WHERE {corte.pendiente.donde})")
+        datos |= corte.pendiente.valores
     for n, palabra in enumerate(corte.palabras):
         partes.append(f"instr(c.busqueda, :palabra{n}) > 0")
         datos[f"palabra{n}"] = palabra

@@ -25,12 +25,13 @@ class CuentaPaso:
 
 @dataclass(frozen=True, slots=True)
 class LoteEnEspera:
-    """A lot that COSFAC has: its file, when it was sent and how many of its items wait."""
+    """A lot that COSFAC has: its file, when it was sent, its items and how many of them wait."""
 
     lote: int
     archivo: str
     enviado_en: str
     certificados: int
+    sin_respuesta: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,51 +98,15 @@ def lotes_en_espera(base: Base, alcance: Alcance) -> list[LoteEnEspera]:
     return [
         LoteEnEspera(**f)
         for f in base.filas(
-            "SELECT l.id AS lote, l.archivo, l.enviado_en, count(*) AS certificados FROM lote l "
-            "JOIN lote_item i ON i.lote = l.id AND i.estatus IN ('enviado', 'aceptado_sin_xml') "
+            "SELECT l.id AS lote, l.archivo, l.enviado_en, count(*) AS certificados, "
+            "sum(i.estatus IN ('enviado', 'aceptado_sin_xml')) AS sin_respuesta FROM lote l "
+            "JOIN lote_item i ON i.lote = l.id "
             "JOIN tramite t ON t.id = i.tramite JOIN plantel p ON p.clave = t.plantel "
             f"WHERE l.estado = 'enviado' AND {_ALCANCE} "
-            "GROUP BY l.id ORDER BY l.enviado_en, l.id",
+            "GROUP BY l.id HAVING sin_respuesta > 0 ORDER BY l.enviado_en, l.id",
             _datos(alcance),
         )
     ]
-
-
-def contar_cancelaciones_vencidas(base: Base, alcance: Alcance, ahora: str) -> int:
-    """Cancellations whose term is over and that nobody confirmed (C02)."""
-    return int(
-        base.valor(
-            "SELECT count(*) FROM tramite t JOIN plantel p ON p.clave = t.plantel "
-            "WHERE t.estado = 'cancelacion_solicitada' AND t.cancelacion_vence <> '' "
-            f"AND t.cancelacion_vence <= :ahora AND {_ALCANCE}",
-            _datos(alcance, ahora=ahora),
-        )
-    )
-
-
-def contar_entregas_vencidas(base: Base, alcance: Alcance, limite: str) -> int:
-    """Stamped before an instant and not delivered (L13a)."""
-    return int(
-        base.valor(
-            "SELECT count(*) FROM tramite t JOIN plantel p ON p.clave = t.plantel "
-            "WHERE t.estado IN ('timbrado', 'descargado') AND (SELECT v.en FROM evento v "
-            "WHERE v.entidad = 'tramite' AND v.entidad_id = t.id AND v.a = 'timbrado' "
-            f"ORDER BY v.seq LIMIT 1) <= :limite AND {_ALCANCE}",
-            _datos(alcance, limite=limite),
-        )
-    )
-
-
-def contar_revisiones_vencidas(base: Base, alcance: Alcance, limite: str) -> int:
-    """Requests whose check of eligibility is older than the office's term (T02)."""
-    return int(
-        base.valor(
-            "SELECT count(*) FROM tramite t JOIN plantel p ON p.clave = t.plantel "
-            "WHERE t.estado = 'solicitado' AND t.revisado_en <> '' "
-            f"AND t.revisado_en <= :limite AND {_ALCANCE}",
-            _datos(alcance, limite=limite),
-        )
-    )
 
 
 def vigencias(base: Base, alcance: Alcance) -> list[Vigencia]:

@@ -17,6 +17,7 @@ HAY_MAS: Final = "Hay más abajo: AvPág."
 TODOS: Final = "Todos los trámites"
 FILTRO: Final = "Filtro: "
 ESC_QUITA: Final = "   (Esc lo quita)"
+ESC_VUELVE: Final = "   (Esc regresa al Tablero)"
 CONTANDO: Final = "contando…"
 LEYENDO: Final = "leyendo…"
 

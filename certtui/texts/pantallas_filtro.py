@@ -6,6 +6,7 @@ from typing import Final
 CAMPOS: Final = (
     "plantel",
     "estado",
+    "pendiente",
     "carrera",
     "plan",
     "grupo",
@@ -19,6 +20,7 @@ CAMPOS: Final = (
 EJEMPLOS: Final = {
     "plantel": "901",
     "estado": "rechazado",
+    "pendiente": "vencido",
     "carrera": "informática",
     "plan": "INFO18",
     "grupo": "601-INFO18",
@@ -33,6 +35,8 @@ AYUDA: Final = (
     "Filtro",
     "  plantel:901          un plantel",
     "  estado:rechazado     un estado; basta el principio: estado:rech",
+    "  pendiente:mio        lo que me toca; también firma, firma-estatal, vencido,",
+    "                       vencido-lote, -entrega, -cancelacion o -revision",
     "  carrera:informática  una carrera, por parte de su nombre o por su plan",
     "  plan:INFO18          un plan de estudios",
     "  grupo:601-INFO18     un grupo; con grupo:601 entran todos los 601",
@@ -47,8 +51,8 @@ AYUDA: Final = (
 )
 
 COMO_FILTRAR: Final = (
-    "Campos: plantel: estado: carrera: plan: grupo: ciclo: fecha: desde: hasta: !correo:"
-    " Texto: nombre, matrícula, CURP o folio. ? en la cola da ejemplos."
+    "Campos: plantel: estado: pendiente: carrera: plan: grupo: ciclo: fecha: desde: hasta:"
+    " !correo: Texto: nombre, matrícula, CURP o folio. Ejemplos: ?"
 )
 
 
@@ -104,6 +108,11 @@ def estado_desconocido(valor: str, hay: Sequence[str]) -> str:
 def estado_ambiguo(valor: str, hay: str) -> str:
     """The beginning of several states."""
     return f"«{valor}» puede ser: {hay}. Escriba más."
+
+
+def pendiente_desconocido(valor: str, hay: Sequence[str]) -> str:
+    """What is no name of what waits."""
+    return f"No hay pendiente «{valor}». Hay: {', '.join(hay)}"
 
 
 def ciclo_malo(valor: str) -> str:

@@ -96,16 +96,17 @@ def causa(texto: str) -> str:
     return texto or "sin causa conocida"
 
 
-def mas_causas(n: int) -> str:
-    """The causes that do not fit."""
-    return f"y {n} {'causa' if n == 1 else 'causas'} más"
+def mas_causas(causas: int, rechazos: int) -> str:
+    """The causes that do not fit, and how many refusals they have."""
+    de = "1 rechazo" if rechazos == 1 else f"{rechazos} rechazos"
+    return f"y {causas} {'causa' if causas == 1 else 'causas'} más, con {de}"
 
 
-def en_cosfac(archivo: str, horas: int) -> str:
-    """A lot at COSFAC."""
-    return (
-        f"{archivo}, enviado hace {horas} h" if horas else f"{archivo}, enviado hace menos de 1 h"
-    )
+def en_cosfac(archivo: str, horas: int, sin_respuesta: int, certificados: int) -> str:
+    """A lot at COSFAC, and how many of its certificates wait when not all of them do."""
+    hace = f"{horas} h" if horas else "menos de 1 h"
+    faltan = f"; {sin_respuesta} sin respuesta" if sin_respuesta != certificados else ""
+    return f"{archivo}, enviado hace {hace}{faltan}"
 
 
 def plazo_de_cosfac(urgencia: str, normal: int, maximo: int) -> str:
@@ -124,17 +125,16 @@ def fin_de_efirma(nombre: str, dias: int) -> str:
 
 def efirmas_en_orden(cuantas: int, dias: int) -> str:
     """E.firmas with nothing to say, and the first that will end."""
-    sujeto = "la conocida vence" if cuantas == 1 else "vigentes; la primera vence"
-    return f"{sujeto} en {dias} días"
+    if cuantas == 1:
+        return f"1 vigente; vence en {dias} días"
+    return f"{cuantas} vigentes; la primera vence en {dias} días"
 
 
 def efirmas_sin_conocer(cuantas: int) -> str:
     """Directors who have not signed here yet."""
-    return (
-        "firmante que todavía no firma aquí"
-        if cuantas == 1
-        else "firmantes que todavía no firman aquí"
-    )
+    if cuantas == 1:
+        return "1 firmante que todavía no firma aquí"
+    return f"{cuantas} firmantes que todavía no firman aquí"
 
 
 def aviso_de_efirma(dias: int, aviso: int | None) -> str:

@@ -374,6 +374,9 @@ class Pantalla(Sigue, Screen[None], inherit_bindings=False):
         """To another screen."""
         ir(self.app, self.oficina, tecla)
 
+    def ver_todo(self) -> None:
+        """Before it opens: show all that there is, whatever the person left filtered."""
+
     def al_dejar(self) -> None:
         """What is kept when the person leaves it."""
 

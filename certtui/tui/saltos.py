@@ -83,7 +83,10 @@ def destino_de(pagina: str) -> str:
 
 
 def ir(app: App[Any], oficina: Oficina, clave: str) -> None:
-    """Peel down to a screen, or to the first one and open it over that."""
+    """Peel down to a screen, or to the first one and open it over that.
+
+    Who jumps is not expected back where they came from.
+    """
     clase = clase_de(clave)
     while len(app.screen_stack) > 1 and not isinstance(app.screen, clase):
         if dejar := getattr(app.screen, "al_dejar", None):
@@ -91,3 +94,12 @@ def ir(app: App[Any], oficina: Oficina, clave: str) -> None:
         app.pop_screen()
     if not isinstance(app.screen, clase):
         app.push_screen(clase(oficina))
+    if olvidar := getattr(app.screen_stack[0], "no_vuelve", None):
+        olvidar()
+
+
+def ir_sobre(app: App[Any], oficina: Oficina, clave: str) -> None:
+    """Open a screen over the one in sight, whole: Esc comes back to it."""
+    pantalla = clase_de(clave)(oficina)
+    pantalla.ver_todo()
+    app.push_screen(pantalla)

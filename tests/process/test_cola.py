@@ -63,6 +63,8 @@ FILTROS = (
     FiltroCola(carrera="PRUE18", estado="borrador"),
     FiltroCola(desde="2026-06-01", hasta="2026-12-31"),
     FiltroCola(entidad="32"),
+    FiltroCola(pendiente="mio"),
+    FiltroCola(pendiente="vencido", plantel="901"),
 )
 
 

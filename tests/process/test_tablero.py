@@ -11,9 +11,10 @@ from certtui.domain.firma import Nivel
 from certtui.domain.reloj import RelojInyectado, a_texto
 from certtui.domain.rol import Rol, Usuario
 from certtui.domain.ruta import leer_ruta
-from certtui.process import tablero
+from certtui.process import pendientes, tablero
 from certtui.process.oficina import Oficina, texto_de_ruta
-from certtui.process.tablero import Termino, Urgencia
+from certtui.process.pendientes import Termino
+from certtui.process.tablero import Urgencia
 from certtui.store import catalogos, lotes
 from tests.tui.armar import AHORA, Persona, abrir_en, iniciar_base, llenar
 
@@ -55,12 +56,12 @@ def con(tmp_path: Path) -> Construir:
     ],
 )  # fmt: skip
 def test_each_role_has_the_steps_that_the_road_gives_it(rol: Rol, estados: set[str]) -> None:
-    assert tablero.estados_de(RUTA, rol) == estados
+    assert pendientes.estados_de(RUTA, rol) == estados
 
 
 def test_the_state_office_attends_to_a_baja_only_where_it_records_what_dse_does() -> None:
-    assert "baja_solicitada" in tablero.estados_de(RUTA, Rol.SE_ESTATAL, actos_de_dse=True)
-    assert "baja_solicitada" not in tablero.estados_de(RUTA, Rol.SE_PLANTEL, actos_de_dse=True)
+    assert "baja_solicitada" in pendientes.estados_de(RUTA, Rol.SE_ESTATAL, actos_de_dse=True)
+    assert "baja_solicitada" not in pendientes.estados_de(RUTA, Rol.SE_PLANTEL, actos_de_dse=True)
 
 
 def test_what_waits_is_counted_by_state_and_within_the_scope(con: Construir) -> None:

@@ -1,20 +1,27 @@
 """The board on the screen: the numbers first, and one key from each line to its list."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.pilot import Pilot
 
+from certtui.domain.reloj import RelojInyectado
+from certtui.process import mesa
 from certtui.process.consultas import FiltroCola
+from certtui.texts import pantallas
 from certtui.texts import pantallas_tablero as t
 from certtui.tui.app import CerttuiApp
 from certtui.tui.cola.cola import Cola
-from certtui.tui.firma.firma import Firma
+from certtui.tui.piezas.recuerdo import ConRecuerdo
 from certtui.tui.rechazos.rechazos import PantallaRechazos
 from certtui.tui.rechazos.rechazos_de_causa import RechazosDeCausa
-from certtui.tui.tablero.tablero import Destino, Tablero, barra
+from certtui.tui.tablero.tablero import Tablero, barra
 from tests.process.camino import Camino
+from tests.tui.armar import AHORA
 from tests.tui.conftest import Abrir
 from tests.tui.vista import calma, renglones, teclas
 
@@ -58,37 +65,91 @@ async def test_an_empty_office_has_nothing_to_do(base_vacia: Path, abrir: Abrir)
         assert [r[20:29].strip() for r in renglones(app)[2:6]] == ["0", "0", "0", "0"]
 
 
-async def test_every_line_leads_to_its_list_with_its_filter(base_llena: Path, abrir: Abrir) -> None:
+def _cuantos_hay(pilot: Pilot[Any]) -> int | None:
+    """What the list that a line opened counts; None for a page."""
+    abierta = pilot.app.screen
+    if isinstance(abierta, PantallaRechazos):
+        return sum(g.cuantos for g in abierta.grupos)
+    return (
+        abierta.lista.total if isinstance(abierta, (ConRecuerdo, Cola, RechazosDeCausa)) else None
+    )
+
+
+async def _probar_cada_renglon(pilot: Pilot[Any]) -> list[str]:
+    """Opens every line of the board and comes back; the screens that it went through."""
+    app = pilot.app
+    await calma(pilot)
+    cola = app.screen
+    assert isinstance(cola, Cola)
+    antes = cola.filtro
+    await teclas(pilot, "1")
+    assert isinstance(app.screen, Tablero)
+    filas = [app.screen.lista._fila(n) for n in range(app.screen.lista.total or 0)]
+    assert len({f.id for f in filas if f}) == len(filas)
+    vistas: list[str] = []
+    for n, fila in enumerate(filas):
+        assert fila is not None
+        assert isinstance(app.screen, Tablero)
+        app.screen.lista._ir(n)
+        await teclas(pilot, "enter")
+        vistas.append(type(app.screen).__name__)
+        assert not isinstance(app.screen, Tablero), fila.celdas
+        if fila.celdas["cuantos"]:
+            dicho = int(fila.celdas["cuantos"].replace(",", ""))
+            assert _cuantos_hay(pilot) == dicho, (fila.celdas, fila.dato, vistas[-1])
+        await teclas(pilot, "escape")
+        assert isinstance(app.screen, Tablero), fila.celdas
+        assert app.screen.lista.cursor == n
+        assert cola.filtro == antes
+    return vistas
+
+
+async def test_every_line_opens_the_list_that_it_counts_and_esc_comes_back_to_it(
+    base_llena: Path, abrir: Abrir
+) -> None:
     app = CerttuiApp(abrir(base_llena))
     async with app.run_test(size=(120, 50)) as pilot:
+        vistas = await _probar_cada_renglon(pilot)
+        assert vistas.count("Cola") > 15
+        await teclas(pilot, "2", "slash", *"solicitado", "enter", "escape")
+        assert isinstance(app.screen, Cola)
+
+
+@pytest.mark.parametrize("usuario", ["estatal", "se.norte", "dir.norte", "dse", "nacional"])
+async def test_whoever_looks_finds_in_each_list_what_the_board_counts(
+    c: Camino, usuario: str
+) -> None:
+    c.hasta(1, "enviado")
+    c.rechazar(1)
+    c.hasta(2, "enviado")
+    c.hasta(3, "solicitado")
+    c.hasta(4, "nombre_revisado")
+    c.hasta(5, "nombre_revisado")
+    c.hasta(6, "timbrado")
+    c.hasta(7, "autorizado")
+    c.hasta(21, "en_firma")
+    mesa.abrir_duda(c.como("estatal"), "Cola", "¿Quién?")
+    oficina = replace(c.como(usuario), reloj=RelojInyectado(AHORA + timedelta(days=90)))
+    app = CerttuiApp(oficina)
+    async with app.run_test(size=(120, 50)) as pilot:
+        vistas = set(await _probar_cada_renglon(pilot))
+        assert vistas >= {"Cola", "PantallaRechazos", "RechazosDeCausa", "Mesa"}
+        assert ("Firma" in vistas) == (usuario in {"dir.norte", "nacional"})
+        assert "PaginaDeAgenda" in vistas
+
+
+async def test_who_jumps_from_the_list_of_a_line_is_not_taken_back(c: Camino) -> None:
+    c.hasta(3, "solicitado")
+    app = CerttuiApp(c.como("estatal"))
+    async with app.run_test() as pilot:
         await calma(pilot)
-        await teclas(pilot, "1")
-        tablero = app.screen
-        assert isinstance(tablero, Tablero)
-        filas = [tablero.lista._fila(n) for n in range(tablero.lista.total or 0)]
-        partes = [f.celdas["parte"] if f else "" for f in filas]
-        primero_de_pasos = partes.index(t.PASOS)
-        assert len({f.id for f in filas if f}) == len(filas)
-        assert len(filas) - primero_de_pasos > 10
-        for n, fila in enumerate(filas):
-            assert fila is not None
-            assert isinstance(fila.dato, Destino)
-            destino = fila.dato
-            if primero_de_pasos + 2 < n:
-                break
-            await teclas(pilot, "1")
-            assert isinstance(app.screen, Tablero)
-            app.screen.lista._ir(n)
-            await teclas(pilot, "enter")
-            if destino.causa is not None:
-                assert isinstance(app.screen, RechazosDeCausa)
-            elif destino.pantalla == "2":
-                assert isinstance(app.screen, Cola)
-                assert app.screen.filtro == (destino.filtro or FiltroCola())
-                if n >= primero_de_pasos:
-                    assert f" {fila.celdas['cuantos']} de 150" in renglones(app)[1]
-            elif destino.pantalla in {"5", "7"}:
-                assert isinstance(app.screen, (Firma, PantallaRechazos))
+        await teclas(pilot, "1", "home", "enter")
+        assert isinstance(app.screen, Cola)
+        assert app.screen.filtro == FiltroCola(pendiente="mio")
+        assert pantallas.ESC_VUELVE in renglones(app)[1]
+        await teclas(pilot, "9", "escape", "escape")
+        assert isinstance(app.screen, Cola)
+        assert app.screen.filtro == FiltroCola()
 
 
 async def test_reading_again_stays_on_the_line(base_llena: Path, abrir: Abrir) -> None:

@@ -46,6 +46,7 @@ from certtui.tui.piezas.linea import Linea
 from certtui.tui.piezas.lista import Lista
 from certtui.tui.piezas.tanda import Cosecha, Tanda, por_que
 from certtui.tui.piezas.trazo import Trozo, medir
+from certtui.tui.saltos import ir
 
 REPOSO_S = 2.0
 """Seconds without a key after which filter, order and line are kept."""
@@ -78,6 +79,7 @@ class Cola(Pantalla):
     def __init__(self, oficina: Oficina) -> None:
         super().__init__(oficina)
         self.filtro = FiltroCola()
+        self._antes: FiltroCola | None = None
         self._resumen: Resumen | None = None
         self._ahora = oficina.reloj.ahora()
         self._huso = zona(oficina.identidad.entidad)
@@ -116,7 +118,8 @@ class Cola(Pantalla):
 
     def _vista(self) -> VistaCola:
         fila = self._actual
-        return VistaCola(self.filtro, self._orden, fila.id if fila else None)
+        filtro = self.filtro if self._antes is None else self._antes
+        return VistaCola(filtro, self._orden, fila.id if fila else None)
 
     def ordenada(self) -> None:
         """The order is kept for the person."""
@@ -181,11 +184,19 @@ class Cola(Pantalla):
         fijos = [c for c in super().comandos_del_pie() if c not in {Ayuda, Salir}]
         return [*posibles, *fijos[: 4 - len(posibles)], Ayuda, Salir]
 
-    def filtrar_por(self, filtro: FiltroCola) -> None:
-        """Show what another screen asks for."""
+    def filtrar_por(self, filtro: FiltroCola, *, vuelve: bool = False) -> None:
+        """Show what another screen asks for; with `vuelve`, Esc goes back to the board."""
+        antes = self.filtro
         self._aplicar(filtro)
+        self._antes = antes if vuelve else None
+        self._pintar_filtro()
+
+    def no_vuelve(self) -> None:
+        """Esc takes the filter away, as always."""
+        self._antes = None
 
     def _aplicar(self, filtro: FiltroCola) -> None:
+        self._antes = None
         cambia = filtro != self.filtro
         habia_marcas = cambia and bool(self.lista.marcas)
         if cambia:
@@ -230,7 +241,7 @@ class Cola(Pantalla):
 
     def _pintar_filtro(self) -> None:
         resumen, lista = self._resumen, self.lista
-        izquierda = linea_de_filtro(self.filtro)
+        izquierda = linea_de_filtro(self.filtro, vuelve=self._antes is not None)
         mostrados = lista.total if resumen is None or resumen.mostrados < 0 else resumen.mostrados
         cuenta = pantallas.conteo(mostrados, resumen.total if resumen else None)
         fila = pantallas.posicion(lista.cursor + 1) if lista.actual else ""
@@ -347,6 +358,9 @@ class Cola(Pantalla):
             self._cerrar_captura()
         elif self.lista.marcas:
             self._marcar(())
+        elif self._antes is not None:
+            self._aplicar(self._antes)
+            ir(self.app, self.oficina, "1")
         else:
             self._aplicar(FiltroCola())
 

@@ -52,12 +52,12 @@ def guardar(oficina: Oficina, vista: VistaCola) -> None:
         preferencias.guardar(oficina, CLAVE, dicho if vista != VistaCola() else {})
 
 
-def linea_de_filtro(filtro: FiltroCola) -> list[Trozo]:
-    """What the queue says over its counts: the filter in force and how it is taken away."""
+def linea_de_filtro(filtro: FiltroCola, *, vuelve: bool = False) -> list[Trozo]:
+    """What the queue says over its counts: the filter in force, and what Esc does."""
     if filtro == FiltroCola():
         return [(f" {pantallas.TODOS}", "")]
     return [
         (f" {pantallas.FILTRO}", ""),
         (escribir_filtro(filtro), "bold"),
-        (pantallas.ESC_QUITA, ""),
+        (pantallas.ESC_VUELVE if vuelve else pantallas.ESC_QUITA, ""),
     ]

@@ -10,6 +10,7 @@ from difflib import get_close_matches
 
 from certtui.process.cola import VACIABLES
 from certtui.process.consultas import FiltroCola
+from certtui.process.pendientes import NOMBRES
 from certtui.texts import pantallas_filtro as t
 from certtui.texts.seguro import safe
 
@@ -22,7 +23,7 @@ _DIA_COMUN = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _FECHAS = ("fecha", "desde", "hasta")
 
 
-SIN_ESTADO = tuple(c for c in t.CAMPOS if c != "estado")
+SIN_ESTADO = tuple(c for c in t.CAMPOS if c not in {"estado", "pendiente"})
 """Fields of a list of trámites that are all in one state."""
 
 
@@ -86,6 +87,7 @@ def _leer(texto: str, estados: Mapping[str, str], campos: Sequence[str]) -> Filt
         hasta=hasta,
         texto=" ".join(palabras),
         vacios=tuple(v for v in VACIABLES if v in vacios),
+        pendiente=_pendiente(valores["pendiente"]) if "pendiente" in valores else "",
     )
 
 
@@ -122,6 +124,14 @@ def _estado(valor: str, estados: Mapping[str, str]) -> str:
     parecidos = get_close_matches(valor, estados)
     otros = [e for e in estados if e not in parecidos]
     raise _Mal(t.estado_desconocido(safe(valor), [*parecidos, *otros]))
+
+
+def _pendiente(valor: str) -> str:
+    escrito = _plegar(valor).replace(" ", "-")
+    hallado = next((n for n in NOMBRES if n.startswith(escrito)), "")
+    if not hallado:
+        raise _Mal(t.pendiente_desconocido(safe(valor), NOMBRES))
+    return hallado
 
 
 def _ciclo(valor: str) -> str:

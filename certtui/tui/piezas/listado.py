@@ -39,6 +39,11 @@ class Listado(ConRecuerdo):
     def __init__(self, oficina: Oficina) -> None:
         super().__init__(oficina)
         self.filtro = ""
+        self._todo = False
+
+    def ver_todo(self) -> None:
+        """Open without the filter that the person left."""
+        self._todo = True
 
     def componer(self) -> Sequence[Widget]:
         """The filter's line (or its field), the list, the marked line."""
@@ -62,7 +67,7 @@ class Listado(ConRecuerdo):
         """First page at once."""
         self.query_one("#etiqueta", Linea).poner([(f" {t.FILTRO}", "bold")])
         filtro = self.recordar()
-        if filtro and not self.leer_filtro(filtro):
+        if filtro and not self._todo and not self.leer_filtro(filtro):
             self.filtro = filtro
         self.mostrar()
 

@@ -1,20 +1,24 @@
 """Screen 1: what is mine to do today; each line is one key from its list."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import ClassVar
 from zlib import crc32
 
 from textual import on
 from textual.widget import Widget
 
+from certtui.domain.guardas.firma import NIVEL_DE_ROL
 from certtui.domain.reloj import de_texto
+from certtui.process import pendientes
 from certtui.process import tablero as uso
 from certtui.process.consultas import FiltroCola
 from certtui.process.consultas_rechazos import GrupoDeCausa
+from certtui.process.errores import NoEncontrado
 from certtui.process.oficina import Oficina
 from certtui.texts import estados, pantallas
 from certtui.texts import pantallas_tablero as t
+from certtui.tui.cola.cola import Cola
 from certtui.tui.comandos import (
     Ayuda,
     Comando,
@@ -29,7 +33,7 @@ from certtui.tui.piezas.fuente import Columna, Fila, de_filas
 from certtui.tui.piezas.lista import Lista
 from certtui.tui.piezas.recuerdo import ConRecuerdo
 from certtui.tui.piezas.trazo import Trozo, encajar, partir
-from certtui.tui.saltos import TODOS, ir
+from certtui.tui.saltos import TODOS, ir, ir_sobre
 
 _PASO, _BARRA = 25, 20
 """Cells of a step's name and of the longest bar."""
@@ -61,11 +65,13 @@ class AbrirRenglon(Comando):
 
 @dataclass(frozen=True, slots=True)
 class Destino:
-    """Where a line leads: a screen of the jump table, the queue under a filter, or a cause."""
+    """Where a line leads: the queue under a filter, a cause, a lot, the e.firmas, or a screen."""
 
     pantalla: str
-    filtro: FiltroCola | None = None
+    filtro: FiltroCola = field(default_factory=FiltroCola)
     causa: GrupoDeCausa | None = None
+    lote: int = 0
+    agenda: bool = False
     dice: str = ""
 
 
@@ -85,9 +91,8 @@ def barra(tramos: Sequence[int], mayor: int, ancho: int) -> str:
     return "".join(t.BARRA[i] * celdas[i] for i in reversed(range(len(celdas))))
 
 
-def _hay(clave: str, si_no: str) -> str:
-    """A screen of the table when it exists, or another."""
-    return clave if any(s.destino() == clave for s in TODOS) else si_no
+def _cola(pendiente: str) -> Destino:
+    return Destino("2", FiltroCola(pendiente=pendiente))
 
 
 class Renglones:
@@ -153,27 +158,24 @@ class Renglones:
 
     def _cuatro(self) -> None:
         lectura = self._t
-        mira = not uso.estados_de(
-            self._oficina.ruta,
-            self._oficina.usuario.rol,
-            actos_de_dse=self._oficina.ajustes.activo("externos"),
+        rol = self._oficina.usuario.rol
+        mira = not pendientes.estados_de(
+            self._oficina.ruta, rol, actos_de_dse=self._oficina.ajustes.activo("externos")
         )
-        unico = next(iter(lectura.mios)) if len(lectura.mios) == 1 else ""
         self._poner(
             "por_resolver",
             t.POR_RESOLVER,
             lectura.por_resolver,
             t.SOLO_MIRA if mira else t.CUATRO["por_resolver"],
-            Destino("2", FiltroCola(estado=unico)),
+            _cola(pendientes.MIO),
             fuerte=True,
         )
-        primero = next(iter(lectura.vencidos), None)
         self._poner(
             "vencidos",
             t.VENCIDOS,
             lectura.total_vencido,
             t.CUATRO["vencidos"],
-            self._de_termino(primero) if primero else Destino("2", FiltroCola()),
+            _cola(pendientes.VENCIDO),
             signo="!" if lectura.total_vencido else " ",
             fuerte=True,
         )
@@ -182,7 +184,7 @@ class Renglones:
             t.FIRMA,
             lectura.listos_para_firma,
             t.CUATRO["firma"],
-            Destino("5"),
+            Destino("5") if rol in NIVEL_DE_ROL else _cola(pendientes.FIRMA),
             fuerte=True,
         )
         self._poner(
@@ -205,31 +207,25 @@ class Renglones:
                 parte,
                 cuantos,
                 t.sigue(datos.etiqueta, datos.sigue),
-                Destino("2", FiltroCola(estado=estado)),
+                Destino("2", FiltroCola(estado=estado, pendiente=pendientes.MIO)),
                 dias=self._dias_desde(pasos[estado].desde),
             )
             parte = ""
 
-    def _de_termino(self, termino: uso.Termino) -> Destino:
-        if termino is uso.Termino.LOTE:
-            return Destino(_hay("6", "2"), FiltroCola(estado="enviado"))
-        if termino is uso.Termino.ENTREGA:
-            return Destino(_hay("8", "2"), FiltroCola(estado="timbrado"))
-        estado = "solicitado" if termino is uso.Termino.REVISION else "cancelacion_solicitada"
-        return Destino("2", FiltroCola(estado=estado))
-
     def _vencido(self) -> None:
         parte = t.LO_VENCIDO
         for termino, cuantos in self._t.vencidos.items():
-            destino = self._de_termino(termino)
+            destino = _cola(pendientes.VENCIDOS[termino])
             clave = f"vencido.{termino}"
             self._poner(clave, parte, cuantos, t.TERMINOS[termino], destino, signo="!")
             parte = ""
 
     def _firmas(self) -> None:
         parte = t.POR_NIVEL
+        firma = self._oficina.usuario.rol in NIVEL_DE_ROL
         for nivel, cuantos in self._t.firmas.items():
-            self._poner(f"nivel.{nivel}", parte, cuantos, t.NIVELES[nivel], Destino("5"))
+            destino = Destino("5") if firma else _cola(pendientes.FIRMAS[nivel])
+            self._poner(f"nivel.{nivel}", parte, cuantos, t.NIVELES[nivel], destino)
             parte = ""
 
     def _causas(self) -> None:
@@ -243,7 +239,7 @@ class Renglones:
             parte = ""
         if resto := causas[_CAUSAS:]:
             cuantos = sum(c.cuantos for c in resto)
-            self._poner("causas", "", cuantos, t.mas_causas(len(resto)), Destino("7"))
+            self._poner("causas", "", None, t.mas_causas(len(resto), cuantos), Destino("7"))
 
     def _cosfac(self) -> None:
         parte, ajustes = t.COSFAC, self._oficina.ajustes
@@ -253,12 +249,8 @@ class Renglones:
                 f"lote.{e.archivo}",
                 parte,
                 e.certificados,
-                t.en_cosfac(e.archivo, e.horas),
-                Destino(
-                    _hay("6", "2"),
-                    FiltroCola(estado="enviado"),
-                    dice=t.plazo_de_cosfac(e.urgencia, normal, maximo),
-                ),
+                t.en_cosfac(e.archivo, e.horas, e.sin_respuesta, e.certificados),
+                Destino("6", lote=e.lote, dice=t.plazo_de_cosfac(e.urgencia, normal, maximo)),
                 signo=t.SIGNOS[e.urgencia],
                 dias=e.horas // 24,
             )
@@ -276,23 +268,23 @@ class Renglones:
                 tranquilas += 1
                 primera = f.dias if primera is None else min(primera, f.dias)
             else:
-                destino = Destino("5", dice=t.aviso_de_efirma(f.dias, f.aviso))
+                destino = Destino("5", agenda=True, dice=t.aviso_de_efirma(f.dias, f.aviso))
                 asunto = t.fin_de_efirma(f.nombre, f.dias)
                 clave = f"efirma.{f.usuario}"
                 self._poner(clave, parte, None, asunto, destino, signo=t.SIGNOS[f.urgencia])
                 parte = ""
         if primera is not None:
             asunto = t.efirmas_en_orden(tranquilas, primera)
-            self._poner("efirmas", parte, tranquilas, asunto, Destino("5"))
+            self._poner("efirmas", parte, None, asunto, Destino("5", agenda=True))
             parte = ""
         if sin_conocer:
             asunto = t.efirmas_sin_conocer(sin_conocer)
-            self._poner("efirmas_sin_conocer", parte, sin_conocer, asunto, Destino("5"))
+            self._poner("efirmas_sin_conocer", parte, None, asunto, Destino("5", agenda=True))
 
     def _mesa(self) -> None:
         if self._t.tickets:
             asunto = t.TICKET if self._t.tickets == 1 else t.TICKETS
-            self._poner("mesa", t.MESA, self._t.tickets, asunto, Destino(_hay("mesa", "7")))
+            self._poner("mesa", t.MESA, self._t.tickets, asunto, Destino("mesa"))
 
     def _pasos(self) -> None:
         parte = t.PASOS
@@ -367,8 +359,7 @@ class Tablero(ConRecuerdo):
 
     def _adonde(self, destino: Destino) -> str:
         palabra = next(s.texto() for s in TODOS if s.destino() == destino.pantalla)
-        filtro = destino.filtro if destino.pantalla == "2" else None
-        return t.lleva(palabra, escribir_filtro(filtro) if filtro else "")
+        return t.lleva(palabra, escribir_filtro(destino.filtro))
 
     @on(Lista.Movida)
     def _se_movio(self, mensaje: Lista.Movida) -> None:
@@ -385,15 +376,35 @@ class Tablero(ConRecuerdo):
         if fila is None or not isinstance(fila.dato, Destino):
             return
         destino = fila.dato
+        try:
+            self._abrir(destino)
+        except NoEncontrado as error:
+            self._leer()
+            self.avisar_error(error)
+
+    def _abrir(self, destino: Destino) -> None:
+        """Over the board, so that Esc comes back to it; the queue is below and knows the way."""
         app, oficina = self.app, self.oficina
-        ir(app, oficina, destino.pantalla)
         if destino.causa is not None:
             from certtui.tui.rechazos.rechazos_de_causa import RechazosDeCausa
 
             app.push_screen(RechazosDeCausa(oficina, destino.causa))
-        filtrar: Callable[[FiltroCola], None] | None = getattr(app.screen, "filtrar_por", None)
-        if destino.filtro is not None and filtrar is not None:
-            filtrar(destino.filtro)
+        elif destino.lote:
+            from certtui.process.consultas_lotes import leer
+            from certtui.tui.lotes.lote_abierto import LoteAbierto
+
+            app.push_screen(LoteAbierto(oficina, leer(oficina, destino.lote)))
+        elif destino.agenda:
+            from certtui.process.confianza import agenda_de_efirmas
+            from certtui.tui.firma.vista import PaginaDeAgenda
+
+            app.push_screen(PaginaDeAgenda(oficina, agenda_de_efirmas(oficina)))
+        elif destino.pantalla == "2":
+            ir(app, oficina, "2")
+            if isinstance(app.screen, Cola):
+                app.screen.filtrar_por(destino.filtro, vuelve=True)
+        else:
+            ir_sobre(app, oficina, destino.pantalla)
 
     def action_releer(self) -> None:
         """Read again."""
