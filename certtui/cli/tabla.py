@@ -12,6 +12,7 @@ from certtui.domain.errores import Salida
 from certtui.domain.rol import Rol
 from certtui.domain.ruta import leer_ruta
 from certtui.texts import verbos
+from certtui.texts.estados import nombre_de_rol
 
 _COMUNES = (Salida.OK, Salida.ALGUNOS, Salida.USO, Salida.DATOS)
 SALIDAS: dict[str, tuple[Salida, ...]] = {
@@ -46,7 +47,7 @@ class Renglon:
     @property
     def quien(self) -> str:
         """Names of the roles, comma-separated."""
-        return ", ".join(verbos.rol(r) for r in self.roles)
+        return ", ".join(nombre_de_rol(r) for r in self.roles)
 
     @property
     def ordenes(self) -> tuple[str, ...]:

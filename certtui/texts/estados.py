@@ -68,10 +68,10 @@ ROLES: dict[Rol, str] = {
     Rol.DIRECTOR_PLANTEL: "Dirección del plantel",
     Rol.SE_ESTATAL: "Servicios Escolares estatal",
     Rol.DIRECTOR_ESTATAL: "Dirección estatal",
-    Rol.NACIONAL: "Oficinas nacionales",
-    Rol.DSE: "Dirección de Servicios Escolares",
+    Rol.NACIONAL: "Área nacional",
+    Rol.DSE: "DSE",
     Rol.SYSADMIN: "Administración del sistema",
-    Rol.LECTOR: "Solo lectura",
+    Rol.LECTOR: "Consulta",
     Rol.SISTEMA: "Sistema",
 }
 """What a role is called."""

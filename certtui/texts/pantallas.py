@@ -1,5 +1,6 @@
 """Every sentence of the screens."""
 
+import re
 from typing import Final
 
 from certtui.domain.hallazgo import ResuelveEn
@@ -180,6 +181,12 @@ def conteo(n: int | None, total: int | None) -> str:
 def posicion(fila: int) -> str:
     """Number of the marked line."""
     return f"fila {miles(fila)} · "
+
+
+def fecha(iso: str) -> str:
+    """A date as people write it, or the one that an instant begins with; anything else as it is."""
+    leido = re.match(r"(\d{4})-(\d{2})-(\d{2})(?![^T])", iso, re.ASCII)
+    return f"{leido[3]}/{leido[2]}/{leido[1]}" if leido else iso
 
 
 def dias_en_paso(n: int) -> str:

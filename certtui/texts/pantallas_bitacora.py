@@ -31,7 +31,7 @@ SIN_DATOS: Final = "Este acto no guardó datos."
 DATOS: Final = "Datos"
 VACIA: Final = ("No hay nada en la bitácora a su alcance.", "")
 COMO_FILTRAR: Final = (
-    "Escriba quien:estatal, paso:T07, regla:L13d, desde:2026-06-01, hasta:2026-06-30, o una"
+    "Escriba quien:estatal, paso:T07, regla:L13d, desde:01/06/2026, hasta:30/06/2026, o una"
     " matrícula."
 )
 VACIO: Final = "—"
@@ -39,7 +39,7 @@ MOTIVO: Final = "Qué pasa"
 VERIFICANDO: Final = "Recalculando la cadena…"
 PREPARANDO: Final = "Preparando el archivo…"
 NADA_QUE_GUARDAR: Final = "No hay nada que guardar en lo que se ve."
-NO_ES_FECHA: Final = "La fecha se escribe AAAA-MM-DD, por ejemplo 2026-06-01."
+NO_ES_FECHA: Final = "La fecha se escribe dd/mm/aaaa, por ejemplo 01/06/2026."
 YA_NO_ESTA: Final = "Esa fila ya no está a su alcance; se leyó otra vez la lista."
 SIN_DUENO: Final = "Esa fila no es de una matrícula: muestra lo de la misma cuenta."
 CAMPOS: Final = ("quien", "paso", "regla", "desde", "hasta")
@@ -47,7 +47,7 @@ AYUDA: Final = (
     "Bitácora",
     "  Cada fila enlaza con la anterior por su huella; nada se cambia ni se borra.",
     "  quien: una cuenta; con * al final, las que empiezan así (quien:se.*).",
-    "  paso: T07, E02, ajuste, usuario, salida…   regla: L13d",
+    "  paso: T07, E02, ajuste, usuario, salida, bloquear…   regla: L13d",
     "  desde: y hasta: son días de la entidad, ambos incluidos.",
     "  Sola, una matrícula: todo lo suyo. De una persona suprimida quedan los pasos,",
     "  sin su nombre ni sus datos (L13d).",

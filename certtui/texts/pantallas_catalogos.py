@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from certtui.texts.hallazgos_revision import FRASES
-from certtui.texts.pantallas import miles
+from certtui.texts.pantallas import fecha, miles
 from certtui.texts.pantallas_listado import conteo as _conteo
 
 TITULO: Final = "Catálogos y planes"
@@ -108,10 +108,21 @@ LIBRE: Final = "texto"
 EN_BLANCO: Final = "(en blanco)"
 PERMITIDOS: Final[dict[str, str]] = {
     "entero": "un número entero mayor que 0",
-    "fecha": "una fecha como 2021-07-19",
+    "fecha": "una fecha como 19/07/2021",
     "url": "una URL https, o en blanco",
 }
 """What a setting takes, by the key of the catalogue of settings."""
+
+_VALORES: Final[dict[str, str]] = {
+    "si": "sí",
+    "ultimo": "último",
+    "mayuscula": "mayúscula",
+    "minuscula": "minúscula",
+    "atomico": "atómico",
+    "habiles": "hábiles",
+    "clasico": "clásico",
+}
+"""Values of settings whose word is not their key."""
 
 FORMACIONES: Final[dict[str, str]] = {"basica": "básica", "laboral": "laboral"}
 
@@ -130,7 +141,8 @@ AYUDA: Final = (
 def salud(clave: str, que: str, valor: str) -> tuple[str, str]:
     """Sentence and remedy of a fault of the catalogues."""
     frase, remedio = FRASES[clave]
-    return frase.format(que=que, valor=valor), remedio.format(que=que, valor=valor)
+    dicho = fecha(valor)
+    return frase.format(que=que, valor=dicho), remedio.format(que=que, valor=dicho)
 
 
 def conteo(n: int | None) -> str:
@@ -167,13 +179,22 @@ def detalle_de_ajuste(regla: str, nota: str, permitidos: Sequence[str], defecto:
     """What a setting rules and what it takes."""
     return [
         f"Regla {regla}{f': {nota}' if nota else ''}.",
-        f"{ADMITE}: {admite(permitidos)}. {DE_FABRICA}: {defecto or EN_BLANCO}.",
+        f"{ADMITE}: {admite(permitidos)}. "
+        f"{DE_FABRICA}: {valor_de_ajuste(defecto, permitidos) or EN_BLANCO}.",
     ]
+
+
+def valor_de_ajuste(valor: str, permitidos: Sequence[str]) -> str:
+    """A value of a setting as people write it."""
+    if valor in permitidos:
+        return _VALORES.get(valor, valor.replace("_", " "))
+    return fecha(valor) if tuple(permitidos) == ("fecha",) else valor
 
 
 def admite(permitidos: Sequence[str]) -> str:
     """What a setting takes, in words."""
-    return ", ".join(PERMITIDOS.get(p, p) for p in permitidos) or LIBRE
+    dichos = (PERMITIDOS.get(p) or valor_de_ajuste(p, permitidos) for p in permitidos)
+    return ", ".join(dichos) or LIBRE
 
 
 def ajuste_puesto(clave: str, valor: str) -> str:

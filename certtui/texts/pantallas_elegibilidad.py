@@ -3,7 +3,7 @@
 from typing import Final
 
 from certtui.domain.hallazgo import Veredicto
-from certtui.texts.pantallas import miles
+from certtui.texts.pantallas import fecha, miles
 
 TITULO: Final = "Elegibilidad"
 TITULO_DETALLE: Final = "Criterios de la matrícula"
@@ -296,7 +296,7 @@ def iniciar(cuantas: int, matricula: str) -> str:
 
 def respondido(estatus: str, en: str, difieren: int) -> str:
     """What RENAPO said, when, and in how many fields it differs."""
-    texto = f"{ESTATUS_DE_RENAPO.get(estatus, estatus)}, respuesta del {en}"
+    texto = f"{ESTATUS_DE_RENAPO.get(estatus, estatus)}, respuesta del {fecha(en)}"
     if difieren:
         texto += f" · {difieren} {'campo difiere' if difieren == 1 else 'campos difieren'}"
     return texto

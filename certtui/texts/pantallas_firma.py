@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from certtui.texts.pantallas import miles
+from certtui.texts.pantallas import fecha, miles
 
 COMANDOS: Final[dict[str, tuple[str, str]]] = {
     "firma.ver": ("Ver", "Muestra el certificado como se imprimirá, en texto."),
@@ -116,7 +116,7 @@ def titulo_de_vista(folio: str) -> str:
 
 def firmado(nivel: str, dia: str) -> str:
     """A level that signed."""
-    return f"√ {nivel}: {dia}"
+    return f"√ {nivel}: {fecha(dia)}"
 
 
 def por_firmar(nivel: str) -> str:
@@ -133,9 +133,9 @@ def vencimiento(hasta: str, dias: int | None, aviso: str) -> str:
     """When an e.firma ends, in days, and what to do."""
     if dias is None:
         return aviso
-    cuando = f"vence el {hasta}, en {miles(dias)} {'día' if dias == 1 else 'días'}"
+    cuando = f"vence el {fecha(hasta)}, en {miles(dias)} {'día' if dias == 1 else 'días'}"
     if dias < 0:
-        cuando = f"venció el {hasta}"
+        cuando = f"venció el {fecha(hasta)}"
     return f"{cuando} · {aviso}" if aviso else cuando
 
 

@@ -93,9 +93,10 @@ SIN_LIBRES: Final = "No le quedan folios libres."
 SIN_RETIRADOS: Final = "No tiene folios retirados."
 AYUDA: Final = (
     "Folios",
-    "  De arriba abajo: nacional, entidad, plantel; cada rango con su cuenta. En los de",
-    "  arriba, Libres es lo que no se ha asignado. Dif es el tamaño menos lo contado y",
-    "  debe ser 0: otra cosa es una falla, y la fila se señala con ×. Ac √ tiene acuse.",
+    "  De arriba abajo: nacional, entidad, plantel; cada rango con su cuenta. En los",
+    "  de arriba, Libres es lo que no se ha asignado. Dif es el tamaño menos lo",
+    "  contado y debe ser 0: otra cosa es una falla, y la fila se señala con ×.",
+    "  Ac √ tiene acuse.",
     "  Otros: liberados, inutilizados, cancelados, devueltos y cedidos a otro rango.",
 )
 

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from certtui.domain.rol import Rol
+from certtui.texts.estados import ROLES
 from certtui.texts.pantallas_listado import conteo as _conteo
 
 TITULO: Final = "Usuarios"
@@ -60,10 +62,10 @@ SOLO_ADMINISTRACION: Final = (
 NO_CAMBIO: Final = "No cambió nada."
 AYUDA: Final = (
     "Usuarios",
-    "  √ con acceso, × sin él. El papel es uno de los de la norma (L10c): se_plantel,",
-    "  director_plantel, se_estatal, director_estatal, nacional, dse, sysadmin, lector.",
-    "  El correo es institucional (L10d). De quien firma se piden CURP, RFC e idCargo.",
-    "  Todo cambio queda en la bitácora: quién, cuándo, qué era y qué es.",
+    "  √ con acceso, × sin él. El papel es uno de los de la norma (L10c):",
+    *(f"    {rol.value:<17} {nombre}" for rol, nombre in ROLES.items() if rol is not Rol.SISTEMA),
+    "  El correo es institucional (L10d). De quien firma se piden CURP, RFC e",
+    "  idCargo. Todo cambio queda en la bitácora: quién, cuándo, qué era y qué es.",
 )
 
 

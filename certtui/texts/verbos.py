@@ -200,19 +200,6 @@ AYUDAS: Final[dict[str, str]] = {
 }
 """More than one line, for the verbs that need it."""
 
-ROLES: Final[dict[str, str]] = {
-    "se_plantel": "Servicios Escolares del plantel",
-    "director_plantel": "dirección del plantel",
-    "se_estatal": "Servicios Escolares estatal",
-    "director_estatal": "dirección estatal",
-    "nacional": "área nacional",
-    "dse": "DSE",
-    "sysadmin": "administración del sistema",
-    "lector": "consulta",
-    "sistema": "sistema",
-}
-"""Name of each role."""
-
 PANTALLA_DE_TRANSICION: Final[dict[str, str]] = {
     **dict.fromkeys(("T01", "T02", "T03", "T04", "T05", "T06", "T07", "E04", "E08"), "2 Cola"),
     **dict.fromkeys(("T00", "E03"), "3 Elegibilidad"),
@@ -290,8 +277,3 @@ def ayuda(orden: str) -> str:
     corto = f"{RESUMENES[orden]}." if orden in RESUMENES else ""
     largo = AYUDAS.get(orden, "")
     return "\n\n".join(p for p in (corto, largo) if p)
-
-
-def rol(clave: str) -> str:
-    """Name of a role; its key when it has none."""
-    return ROLES.get(clave, clave)

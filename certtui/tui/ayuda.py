@@ -1,5 +1,6 @@
 """Help of what has focus: a page of the manual, with the keys of the session; a doubt to DSE."""
 
+import textwrap
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
@@ -12,7 +13,7 @@ from certtui.process.oficina import Oficina
 from certtui.texts import estados, pantallas, pantallas_saltos
 from certtui.texts import pantallas_mesa as t
 from certtui.texts.manual import HOJAS
-from certtui.texts.manual.forma import EN_TODAS, lineas_de_hoja
+from certtui.texts.manual.forma import EN_TODAS, lineas_de_hoja, lineas_de_teclas
 from certtui.tui.comandos import (
     DE_LISTA,
     MOVERSE,
@@ -26,10 +27,9 @@ from certtui.tui.pantalla import Pantalla
 from certtui.tui.piezas.dialogo import Campo, Pregunta
 from certtui.tui.piezas.hoja import Hoja
 from certtui.tui.piezas.pagina import ConHoja
-from certtui.tui.piezas.trazo import Trozo, encajar
+from certtui.tui.piezas.trazo import Trozo
 from certtui.tui.saltos import DE_PALETA, SALTOS
 
-_ANCHO_TECLAS = 16
 _ANCHO = 80
 
 
@@ -43,14 +43,24 @@ class Duda(Comando):
 
 
 def _teclas(comandos: Sequence[type[Comando]]) -> list[list[Trozo]]:
+    """Each command with the keys of the session; a long sentence goes on below."""
+    from certtui.tui.inventario import orden_de
+
+    vigentes = {c.id: c.teclas_vigentes() for c in comandos}
+    ordenes = [orden_de(c) for c in dict.fromkeys(comandos)]
     return [
-        [(f"  {encajar(c.nombre_de_teclas(), _ANCHO_TECLAS)}", "bold"), (c.ayuda(), "")]
-        for c in comandos
+        [(x.teclas, "bold"), (x.texto, "")]
+        for x in lineas_de_teclas(ordenes, lambda o: vigentes[o.id], _ANCHO)
     ]
 
 
 def _parrafo(lineas: Sequence[str]) -> list[list[Trozo]]:
-    return [[(f" {lineas[0]}", "bold underline")], *([(linea, "")] for linea in lineas[1:]), []]
+    caben = [
+        parte
+        for linea in lineas[1:]
+        for parte in textwrap.wrap(linea, _ANCHO, subsequent_indent="  ") or [""]
+    ]
+    return [[(f" {lineas[0]}", "bold underline")], *([(linea, "")] for linea in caben), []]
 
 
 def _signos(ruta: Ruta) -> list[list[Trozo]]:
@@ -97,7 +107,7 @@ def renglones_de_ayuda(
         *_teclas((*MOVERSE, *DE_LISTA)),
         [],
         [(f" {EN_TODAS}", "bold underline")],
-        *_teclas(de.GENERALES),
+        *_teclas([c for c in de.GENERALES if c not in DE_LISTA]),
         [],
         [(f" {pantallas_saltos.AYUDA_SALTOS}", "bold underline")],
         *_teclas((*SALTOS, *(s for s in DE_PALETA if s.teclas_vigentes()))),

@@ -16,7 +16,7 @@ from certtui.cli.peticion import Peticion, cuenta_del_sistema
 from certtui.cli.tabla import palabras, renglones_de, tabla, tabla_markdown
 from certtui.domain.errores import Salida
 from certtui.domain.rol import Rol
-from certtui.texts import verbos
+from certtui.texts import estados, verbos
 from certtui.texts.ordenes import OPCION
 from tests.cli.conftest import Linea
 
@@ -87,7 +87,7 @@ def test_every_transition_has_its_verb_its_roles_and_its_exit_codes(renglon: obj
         assert {p for p in orden.split() if p.startswith("--")} <= opciones
         assert r in renglones_de(clave)
     assert r.roles
-    assert all(isinstance(rol, Rol) and rol in verbos.ROLES for rol in r.roles)
+    assert all(isinstance(rol, Rol) and rol in estados.ROLES for rol in r.roles)
     assert r.salidas
     assert all(isinstance(s, Salida) for s in r.salidas)
     assert r.quien

@@ -7,12 +7,12 @@ import pytest
 from certtui.domain.ruta import leer_ruta
 from certtui.process.oficina import texto_de_ruta
 from certtui.texts import pantallas
-from certtui.tui import comandos
+from certtui.tui import comandos, inventario
 from certtui.tui.app import CerttuiApp
 from certtui.tui.ayuda import PantallaAyuda, renglones_de_ayuda
 from certtui.tui.cola.cola import Cola
 from certtui.tui.cola.linea_de_tiempo import LineaDeTiempo
-from certtui.tui.comandos import MOVERSE, Comando
+from certtui.tui.comandos import DE_LISTA, MOVERSE, Comando
 from certtui.tui.firma.cadena import PaginaDeCadena, PaginaDeRevision
 from certtui.tui.firma.firma import Firma
 from certtui.tui.pantalla import Pantalla
@@ -64,9 +64,23 @@ def test_the_help_lists_every_command_with_its_keys(de: type[Pantalla]) -> None:
     ruta = leer_ruta(texto_de_ruta("conalep"))
     lineas = ["".join(t for t, _ in r) for r in renglones_de_ayuda(de, ruta)]
     for comando in (*de.COMANDOS, *MOVERSE, *SALTOS):
-        linea = next(r for r in lineas if r.endswith(comando.ayuda()))
-        assert comando.nombre_de_teclas() in linea
+        lugar = next(
+            n for n, r in enumerate(lineas) if r.startswith(f"  {comando.nombre_de_teclas()} ")
+        )
+        assert comando.ayuda() in " ".join(" ".join(lineas[lugar : lugar + 3]).split())
     assert all(len(linea) <= 80 for linea in lineas)
+
+
+@pytest.mark.parametrize("de", inventario.pantallas(), ids=lambda p: p.__name__)
+def test_no_help_is_cut_at_80_columns_and_each_key_stands_once(de: type[Pantalla]) -> None:
+    ruta = leer_ruta(texto_de_ruta("conalep"))
+    lineas = ["".join(t for t, _ in r) for r in renglones_de_ayuda(de, ruta)]
+    assert all(len(linea) <= 80 for linea in lineas)
+    pagina = " ".join(" ".join(lineas).split())
+    for comando in {*de.COMANDOS, *MOVERSE, *de.GENERALES, *SALTOS}:
+        assert comando.ayuda() in pagina
+    for comando in DE_LISTA:
+        assert sum(linea.startswith(f"  {comando.tecla()} ") for linea in lineas) == 1
 
 
 @pytest.mark.parametrize("tecla", ["question_mark", "f1"])

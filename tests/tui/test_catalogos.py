@@ -78,11 +78,11 @@ async def test_a_setting_is_changed_by_who_may_with_its_rule_in_sight(c: Camino)
         campo.value = "quizá"
         await teclas(pilot, "enter")
         assert isinstance(app.screen, Pregunta)
-        assert "si, no" in pantalla(app)
-        campo.value = "si"
+        assert "sí, no" in pantalla(app)
+        campo.value = "sí"
         await teclas(pilot, "enter")
         assert isinstance(app.screen, PantallaAjustes)
-        assert t.ajuste_puesto("nombres.revision_estatal", "si") in pantalla(app)
+        assert t.ajuste_puesto("nombres.revision_estatal", "sí") in pantalla(app)
         assert c.oficina.ajustes.activo("nombres.revision_estatal")
         await teclas(pilot, "enter", "escape")
     app = CerttuiApp(c.como("se.norte"))
@@ -91,6 +91,20 @@ async def test_a_setting_is_changed_by_who_may_with_its_rule_in_sight(c: Camino)
         await teclas(pilot, "enter")
         assert "Regla L03." in pantalla(app)
         assert isinstance(app.screen, PantallaAjustes)
+
+
+@pytest.mark.norma("L03")
+async def test_a_date_of_a_setting_is_written_as_people_write_it(c: Camino) -> None:
+    app = CerttuiApp(c.como("estatal"))
+    async with app.run_test() as pilot:
+        await _abrir(pilot, "ajustes")
+        await teclas(pilot, "slash", *"inicio_emision", "enter")
+        assert "19/07/2021" in pantalla(app)
+        await teclas(pilot, "enter")
+        app.screen.query_one("#valor", Entrada).value = "1/8/2021"
+        await teclas(pilot, "enter")
+        assert "01/08/2021" in pantalla(app)
+        assert c.oficina.ajustes.texto("inicio_emision_electronica") == "2021-08-01"
 
 
 @pytest.mark.norma("L10b")

@@ -12,7 +12,7 @@ from certtui.domain.mensaje import EstadoMensaje
 from certtui.process import correo, custodia, entrega, tablero
 from certtui.process.correo import bandeja
 from certtui.process.errores import ArchivoSinRestaurar
-from certtui.process.tablero import Termino
+from certtui.process.pendientes import Termino
 from certtui.store import entregas
 from certtui.texts import pantallas_entrega as t
 from certtui.tui.app import CerttuiApp

@@ -211,7 +211,7 @@ async def test_what_is_not_of_ones_role_says_whose_it_is(
     async with otra.run_test() as pilot:
         await _abrir_causa(pilot)
         await teclas(pilot, "u")
-        assert "Atender baja toca a Dirección de Servicios Escolares" in pantalla(otra)
+        assert "Atender baja toca a DSE" in pantalla(otra)
         assert _estados(otra.oficina) == ["rechazado"] * 6
 
 

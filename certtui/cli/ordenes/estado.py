@@ -9,7 +9,7 @@ from certtui.domain.reloj import a_texto, zona
 from certtui.process.consultas import Historia, contar_por_estado, historia
 from certtui.process.oficina import Oficina
 from certtui.process.tramite import tramite_actual
-from certtui.texts import verbos
+from certtui.texts.estados import nombre_de_rol
 from certtui.texts.narracion import plural
 from certtui.texts.ordenes import HISTORIA
 
@@ -100,6 +100,6 @@ def _lineas(oficina: Oficina, h: Historia) -> list[str]:
     local = zona(oficina.identidad.entidad)
     return lineas + [
         f"  {p.en.astimezone(local):%Y-%m-%d %H:%M}  {p.transicion:<5} {p.nombre} → {p.a}"
-        f"  ({p.actor}, {verbos.rol(p.rol)})"
+        f"  ({p.actor}, {nombre_de_rol(p.rol)})"
         for p in h.hitos
     ]

@@ -10,6 +10,7 @@ from certtui.domain.ambiente import Ambiente
 from certtui.domain.errores import Salida
 from certtui.texts import narracion as n
 from certtui.texts import ordenes as t
+from certtui.texts.estados import nombre_de_rol
 
 
 @orden("iniciar")
@@ -91,7 +92,6 @@ def ajuste_poner(peticion: Peticion, clave: str, valor: str) -> Salida:
 def usuarios_ver(peticion: Peticion) -> Salida:
     """The people of the base."""
     from certtui.store.catalogos import listar_usuarios
-    from certtui.texts import verbos
 
     with peticion.abrir(sistema=True) as oficina:
         gente = listar_usuarios(oficina.base)
@@ -108,7 +108,7 @@ def usuarios_ver(peticion: Peticion) -> Salida:
         for u in gente
     ]
     planas = [
-        {**f, "rol": verbos.rol(str(f["rol"])), "activo": t.SI if f["activo"] else t.NO}
+        {**f, "rol": nombre_de_rol(str(f["rol"])), "activo": t.SI if f["activo"] else t.NO}
         for f in filas
     ]
     columnas = ("usuario", "nombre", "rol", "entidad", "plantel", "correo", "activo")

@@ -6,7 +6,9 @@ from pathlib import Path
 
 from textual.worker import Worker, get_current_worker
 
+from certtui.domain.fecha import leer_fecha
 from certtui.domain.reloj import de_texto, zona
+from certtui.domain.valor import ValorInvalido
 from certtui.process import bitacora as uso
 from certtui.process import consultas, cuadre
 from certtui.process.bitacora import FiltroBitacora, RenglonBitacora
@@ -97,7 +99,7 @@ class Bitacora(Listado):
             id=e.seq,
             celdas={
                 "seq": str(e.seq),
-                "en": f"{de_texto(e.en).astimezone(self._huso):%Y-%m-%d %H:%M}",
+                "en": f"{de_texto(e.en).astimezone(self._huso):%d/%m/%Y %H:%M}",
                 "actor": e.actor,
                 "paso": uso.nombre_del_paso(self.oficina, e) or acto(e.transicion),
                 "de": r.matricula or (t.SUPRIMIDA if r.suprimida else cosa(e.entidad)),
@@ -125,8 +127,8 @@ class Bitacora(Listado):
         dias: dict[str, date | None] = {}
         for campo in ("desde", "hasta"):
             try:
-                dias[campo] = date.fromisoformat(valores[campo]) if campo in valores else None
-            except ValueError:
+                dias[campo] = leer_fecha(valores[campo]) if campo in valores else None
+            except ValorInvalido:
                 return t.NO_ES_FECHA
         desde, hasta = uso.instantes(self.oficina, dias["desde"], dias["hasta"])
         self._por = FiltroBitacora(

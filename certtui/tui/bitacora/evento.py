@@ -39,15 +39,16 @@ class PantallaEvento(Pantalla):
         e, r = self.entero.evento, self.entero.renglon
         etiquetas = self.oficina.ruta.estados
         huso = zona(self.oficina.identidad.entidad)
-        paso = self.entero.nombre or acto(e.transicion)
+        nombre = self.entero.nombre
+        paso = f"{e.transicion} · {nombre}" if nombre else acto(e.transicion)
         persona = r.matricula or (t.SUPRIMIDA if r.suprimida else "")
         de_que = f"{cosa(e.entidad)} {e.entidad_id or ''}".strip()
         valores = {
             "seq": str(e.seq),
-            "en": f"{de_texto(e.en).astimezone(huso):%Y-%m-%d %H:%M:%S} ({e.en})",
+            "en": f"{de_texto(e.en).astimezone(huso):%d/%m/%Y %H:%M:%S} ({e.en})",
             "actor": e.actor,
             "rol": estados.nombre_de_rol(e.rol),
-            "paso": f"{e.transicion} · {paso}",
+            "paso": paso,
             "regla": e.regla,
             "cosa": " · ".join(x for x in (de_que, persona) if x),
             "cambio": " → ".join(etiquetas[x].etiqueta for x in (e.de, e.a) if x in etiquetas),

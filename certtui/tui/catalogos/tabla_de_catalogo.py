@@ -6,6 +6,7 @@ from typing import ClassVar
 from certtui.process.oficina import Oficina
 from certtui.store.alumnos import plegar_busqueda
 from certtui.texts import pantallas_catalogos as t
+from certtui.texts.pantallas import fecha
 from certtui.tui.comandos import Ayuda, Comando, Interrumpir, enlaces
 from certtui.tui.piezas.comandos_listado import FiltrarListado, ReleerListado, Retroceder
 from certtui.tui.piezas.fuente import Columna, Fila, Fuente, de_filas
@@ -108,11 +109,18 @@ class TablaDeCatalogo(Listado):
         """The rows that bear the text of the filter."""
         buscado = plegar_busqueda(self.filtro)
         filas = [
-            Fila(id=n, celdas=renglon, dato=renglon)
-            for n, renglon in enumerate(self._leer())
+            Fila(id=n, celdas=renglon)
+            for n, renglon in enumerate(map(self._escrito, self._leer()))
             if not buscado or buscado in plegar_busqueda(" ".join(renglon.values()))
         ]
         return de_filas(filas)
+
+    def _escrito(self, renglon: Mapping[str, str]) -> dict[str, str]:
+        return {columna: self.celda(renglon, columna) for columna in renglon}
+
+    def celda(self, renglon: Mapping[str, str], columna: str) -> str:
+        """A datum as people write it."""
+        return fecha(renglon[columna])
 
     def encabezado(self) -> tuple[Sequence[Trozo], Sequence[Trozo]]:
         """How many rows."""
