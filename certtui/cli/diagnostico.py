@@ -1,7 +1,6 @@
 """The only owner of stderr and of the exit code: narration, progress, errors, incidents."""
 
 import contextlib
-import errno
 import os
 import secrets
 import sys
@@ -21,6 +20,7 @@ from certtui.cli.espanol import traducir
 from certtui.domain.errores import CerttuiError, Salida
 from certtui.texts import narracion
 from certtui.texts import ordenes as t
+from certtui.texts.archivos import motivo_del_sistema
 from certtui.texts.seguro import safe, safe_lines
 
 if TYPE_CHECKING:
@@ -170,9 +170,7 @@ def _correr(raiz: click.Command, argumentos: Sequence[str], objeto: object) -> i
 
 
 def _del_sistema(error: OSError) -> ArchivoInaccesible:
-    nombre = errno.errorcode.get(error.errno or 0, type(error).__name__)
-    motivo = t.MOTIVO_DEL_SISTEMA.get(nombre, t.OTRO_MOTIVO.format(nombre=nombre))
-    return ArchivoInaccesible(archivo=error.filename or "—", motivo=motivo)
+    return ArchivoInaccesible(archivo=error.filename or "—", motivo=motivo_del_sistema(error))
 
 
 def _tuberia_cerrada() -> Salida:

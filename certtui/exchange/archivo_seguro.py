@@ -10,6 +10,7 @@ from pathlib import Path
 
 from certtui.exchange import errores as e
 from certtui.exchange.texto import find_control
+from certtui.texts.archivos import motivo_del_sistema
 
 FECHA_FIJA = (1980, 1, 1, 0, 0, 0)
 """The date of every member that we write, so that repeating gives the same bytes."""
@@ -65,7 +66,7 @@ def read_capped(ruta: Path, limite: int) -> bytes:
         with ruta.open("rb") as abierto:
             datos = abierto.read(limite + 1)
     except OSError as falla:
-        raise e.ArchivoIlegible(ruta.name, detalle=falla.strerror or "error de lectura") from falla
+        raise e.ArchivoIlegible(ruta.name, detalle=motivo_del_sistema(falla)) from falla
     if len(datos) > limite:
         raise e.ArchivoMuyGrande(ruta.name, tamano=f"más de {limite}", limite=limite)
     return datos

@@ -11,6 +11,7 @@ from certtui.exchange import codificacion as cod
 from certtui.exchange import errores as e
 from certtui.exchange.hallazgo import HallazgoFila, visible
 from certtui.exchange.texto import column_key, find_control, find_real_control, nfc
+from certtui.texts.archivos import motivo_del_sistema
 
 SEPARADORES = (";", ",", "\t", "|")
 _LINEAS_DE_BUSQUEDA = 20
@@ -191,7 +192,7 @@ def abrir_tabla(
         codificacion = cod.detect(fuente)
         primeras = _first_lines(fuente, codificacion, limites)
     except OSError as falla:
-        raise e.ArchivoIlegible(archivo, detalle=falla.strerror or "error de lectura") from falla
+        raise e.ArchivoIlegible(archivo, detalle=motivo_del_sistema(falla)) from falla
     esperados = frozenset(column_key(n) for n in nombres)
     separador, linea, encabezado = _find_header(archivo, primeras, esperados)
     return Tabla(archivo, fuente, codificacion, separador, encabezado, linea, limites)

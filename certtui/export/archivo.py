@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from certtui.export.errores import ArchivoNoEscrito, NombreInvalido
+from certtui.texts.archivos import motivo_del_sistema
 
 LARGO_NOMBRE: Final = 120
 _RESERVADOS = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
@@ -52,9 +53,7 @@ def escribir_atomico(ruta: Path, datos: bytes) -> None:
         finally:
             os.close(carpeta)
     except OSError as error:
-        raise ArchivoNoEscrito(
-            ruta=str(ruta), motivo=error.strerror or type(error).__name__
-        ) from error
+        raise ArchivoNoEscrito(ruta=str(ruta), motivo=motivo_del_sistema(error)) from error
 
 
 def _volcar(temporal: Path, datos: bytes) -> None:

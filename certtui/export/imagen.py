@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from certtui.export.errores import ImagenInvalida
+from certtui.texts.archivos import motivo_del_sistema
 
 BYTES_MAX: Final = 2_000_000
 LADO_MAX: Final = 1200
@@ -58,7 +59,7 @@ def leer_archivo_de_imagen(ruta: Path) -> Imagen:
         with ruta.open("rb") as f:
             datos = f.read(BYTES_MAX + 1)
     except OSError as error:
-        raise _invalida(str(ruta), error.strerror or "no se pudo abrir") from None
+        raise _invalida(str(ruta), motivo_del_sistema(error)) from None
     return leer_imagen(datos, str(ruta))
 
 

@@ -18,6 +18,8 @@ from certtui.process import usuarios
 from certtui.process.oficina import Oficina
 from certtui.store import catalogos
 from certtui.store.catalogos import Plantel
+from certtui.texts import archivos as t
+from certtui.texts.archivos import motivo_del_sistema
 from certtui.texts.errores import explicar
 
 T = TypeVar("T")
@@ -54,9 +56,7 @@ def leer_renglones(
     filas = _numeradas(texto)
     faltan = [c for c in columnas if not filas or c not in filas[0][1]]
     if faltan:
-        raise CatalogoInvalido(
-            archivo=archivo, linea=1, motivo=f"faltan las columnas {', '.join(faltan)}"
-        )
+        raise CatalogoInvalido(archivo=archivo, linea=1, motivo=t.faltan_columnas(faltan))
     return [(n, {c: (v or "").strip() for c, v in fila.items() if c}) for n, fila in filas]
 
 
@@ -76,6 +76,18 @@ def convertir(
         except ValueError as error:
             raise CatalogoInvalido(archivo=archivo, linea=numero, motivo=str(error)) from error
     return valores
+
+
+def _entero(fila: Mapping[str, str], columna: str) -> int:
+    if not fila[columna].isdecimal():
+        raise ValueError(t.no_es_numero(columna, fila[columna]))
+    return int(fila[columna])
+
+
+def _formacion(valor: str) -> Formacion:
+    if valor not in (f.value for f in Formacion):
+        raise ValueError(t.no_es_formacion(valor))
+    return Formacion(valor)
 
 
 def leer_planteles(archivo: str, texto: str) -> list[Plantel]:
@@ -105,11 +117,11 @@ def leer_planes(
         return f["cve_plan"], ModuloPlan(
             clave=f["clave"],
             nombre=f["nombre"],
-            semestre=int(f["semestre"]),
-            orden=int(f["orden"]),
-            horas=int(f["horas"]),
-            creditos=int(f["creditos"]),
-            formacion=Formacion(f["formacion"]),
+            semestre=_entero(f, "semestre"),
+            orden=_entero(f, "orden"),
+            horas=_entero(f, "horas"),
+            creditos=_entero(f, "creditos"),
+            formacion=_formacion(f["formacion"]),
         )
 
     columnas = (
@@ -126,15 +138,15 @@ def leer_planes(
         modulos.setdefault(plan, []).append(m)
 
     def hacer(f: Mapping[str, str]) -> Plan:
-        modelo = modelos.get(int(f["modelo"]))
+        modelo = modelos.get(_entero(f, "modelo"))
         if modelo is None:
-            raise ValueError(f"el modelo {f['modelo']} no existe")
+            raise ValueError(t.no_hay_modelo(f["modelo"]))
         return Plan(
             clave=f["cve_plan"],
             carrera=f["carrera"],
             nombre_largo=f["nombre_largo"],
             modelo=modelo.anio,
-            creditos_total=int(f["creditos_total"]),
+            creditos_total=_entero(f, "creditos_total"),
             minimo_aprobatorio=float(modelo.minimo_aprobatorio),
             modulos=tuple(sorted(modulos.get(f["cve_plan"], ()), key=lambda m: m.orden)),
         )
@@ -196,10 +208,21 @@ def cargar_anclas(oficina: Oficina, certificados: Sequence[tuple[str, bytes, str
 
 def leer_textos(archivos: Sequence[Path]) -> list[str]:
     """The text of each file; raises CatalogoInvalido."""
+    return [leer_texto(a) for a in archivos]
+
+
+def leer_texto(archivo: Path) -> str:
+    """The text of a file in UTF-8; raises CatalogoInvalido."""
     try:
-        return [a.read_text(encoding="utf-8-sig") for a in archivos]
-    except (OSError, UnicodeDecodeError) as error:
-        raise CatalogoInvalido(archivo=archivos[0].name, linea=0, motivo=str(error)) from error
+        datos = archivo.read_bytes()
+    except OSError as error:
+        motivo = motivo_del_sistema(error)
+        raise CatalogoInvalido(archivo=archivo.name, linea=0, motivo=motivo) from error
+    try:
+        return datos.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        linea = datos.count(b"\n", 0, error.start) + 1
+        raise CatalogoInvalido(archivo=archivo.name, linea=linea, motivo=t.NO_ES_UTF8) from error
 
 
 def importar_catalogo(oficina: Oficina, tipo: str, archivos: Sequence[Path]) -> int:

@@ -16,7 +16,7 @@ from certtui.efirma.certificado import Certificado
 from certtui.efirma.errores import CertificadoRevocado
 from certtui.efirma.exigencias import momento
 from certtui.efirma.revocacion import Revocacion, leer_revocacion
-from certtui.process.catalogos import CatalogoInvalido, convertir
+from certtui.process.catalogos import convertir, leer_texto
 from certtui.process.errores import NoEncontrado
 from certtui.process.oficina import Oficina
 from certtui.store import catalogos, confianza, firmas, tablero
@@ -248,11 +248,7 @@ class Firmantes:
     @classmethod
     def de_archivo(cls, archivo: Path) -> "Firmantes":
         """From a CSV; raises CatalogoInvalido."""
-        try:
-            texto = archivo.read_text(encoding="utf-8-sig")
-        except (OSError, UnicodeDecodeError) as error:
-            raise CatalogoInvalido(archivo=archivo.name, linea=0, motivo=str(error)) from error
-        return cls(tuple(leer_firmantes(archivo.name, texto)))
+        return cls(tuple(leer_firmantes(archivo.name, leer_texto(archivo))))
 
     @classmethod
     def de_oficina(cls, oficina: Oficina) -> "Firmantes":

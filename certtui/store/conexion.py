@@ -27,6 +27,7 @@ from certtui.store.errores import (
     SupresionPendiente,
 )
 from certtui.store.migraciones import MIGRACIONES
+from certtui.texts.archivos import motivo_del_sistema
 
 ESPERA_MAXIMA_S = 30.0
 """How long a writer waits for its turn before it gives up."""
@@ -266,7 +267,7 @@ def crear(ruta: Path, llenar: Callable[[Base], None] = lambda _base: None) -> Ba
     try:
         ruta.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:
-        raise BaseSinEscritura(base=ruta, detalle=error.strerror) from error
+        raise BaseSinEscritura(base=ruta, detalle=motivo_del_sistema(error)) from error
     parcial = ruta.with_name(f".{ruta.name}.{os.getpid()}.nueva")
     sobras = [Path(f"{parcial}{s}") for s in ("", "-wal", "-shm", "-journal", ".lock")]
     for sobra in sobras:
@@ -283,7 +284,7 @@ def crear(ruta: Path, llenar: Callable[[Base], None] = lambda _base: None) -> Ba
     except FileExistsError:
         raise BaseExistente(base=ruta) from None
     except OSError as error:
-        raise BaseSinEscritura(base=ruta, detalle=error.strerror) from error
+        raise BaseSinEscritura(base=ruta, detalle=motivo_del_sistema(error)) from error
     finally:
         for sobra in sobras:
             sobra.unlink(missing_ok=True)

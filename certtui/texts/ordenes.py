@@ -190,22 +190,6 @@ FALTA_UNA: Final = "Diga una de: {opciones}."
 SOLO_CON_UNA: Final = "{opcion} es para una sola matrícula."
 FALTA_JUNTO: Final = "Con {una} hace falta {otra}."
 
-MOTIVO_DEL_SISTEMA: Final[dict[str, str]] = {
-    "ENOENT": "no existe",
-    "EACCES": "no tiene permiso",
-    "EPERM": "no tiene permiso",
-    "ENOSPC": "el disco está lleno",
-    "EROFS": "el disco es de solo lectura",
-    "EISDIR": "es una carpeta",
-    "ENOTDIR": "una parte de la ruta no es carpeta",
-    "EEXIST": "ya existe",
-    "EDQUOT": "pasó de su cuota de disco",
-    "EIO": "el disco falló",
-    "ENAMETOOLONG": "el nombre es demasiado largo",
-}
-"""What the operating system refused, by its error name."""
-OTRO_MOTIVO: Final = "el sistema no lo permitió ({nombre})"
-
 ENCABEZADOS: Final[dict[str, str]] = {
     "clase": "De",
     "referencia": "Número",

@@ -95,3 +95,36 @@ def test_a_bad_file_says_its_line_and_nothing_is_shown(c: Camino) -> None:
     with pytest.raises(CatalogoInvalido) as error:
         cv.vista_previa(c.oficina, "planteles", _planteles(c, "901,32,X,32,010,Y"))
     assert error.value.datos["motivo"] == "«32» no tiene la forma de CCT"
+
+
+@pytest.mark.parametrize(
+    ("datos", "linea", "motivo"),
+    [
+        ("cve_plan,orden\nA,Mañana\n".encode("cp1252"), 2, "UTF-8"),
+        (b"clave\n901\n", 1, "faltan las columnas"),
+        (None, 0, "no existe"),
+    ],
+)
+def test_why_a_file_is_not_taken_is_said_in_spanish(
+    c: Camino, datos: bytes | None, linea: int, motivo: str
+) -> None:
+    ruta = c.carpeta / "malo.csv"
+    if datos is not None:
+        ruta.write_bytes(datos)
+    with pytest.raises(CatalogoInvalido) as error:
+        cv.vista_previa(c.oficina, "planteles", [ruta])
+    assert error.value.datos["linea"] == linea
+    assert motivo in str(error.value.datos["motivo"])
+
+
+def test_a_number_that_is_none_is_told_with_its_column(c: Camino) -> None:
+    planes, modulos = c.carpeta / "planes.csv", c.carpeta / "modulos.csv"
+    planes.write_text(
+        "cve_plan,modelo,carrera,nombre_largo,creditos_total\nA,x,B,C,1\n", encoding="utf-8"
+    )
+    modulos.write_text(
+        "cve_plan,clave,nombre,semestre,orden,horas,creditos,formacion\n" + "," * 7,
+        encoding="utf-8",
+    )
+    with pytest.raises(CatalogoInvalido, match="semestre «» no es un número entero"):
+        cv.vista_previa(c.oficina, "planes", [planes, modulos])

@@ -16,6 +16,7 @@ from certtui.exchange.simulador.sobre import (
     read_call,
     write_fault,
 )
+from certtui.texts.archivos import motivo_del_sistema
 
 ANFITRION = "127.0.0.1"
 """The only address where it listens."""
@@ -46,9 +47,7 @@ class Servidor(ThreadingHTTPServer):
         try:
             super().__init__((ANFITRION, puerto), _Ventanilla)
         except OSError as error:
-            raise PuertoNoDisponible(
-                puerto=puerto, detalle=(error.strerror or "no se pudo abrir").lower()
-            ) from error
+            raise PuertoNoDisponible(puerto=puerto, detalle=motivo_del_sistema(error)) from error
 
     def server_bind(self) -> None:
         """Take little at a time, so that a cut leaves the rest in the hands of who sends it."""
