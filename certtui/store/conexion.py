@@ -264,17 +264,12 @@ def crear(ruta: Path, llenar: Callable[[Base], None] = lambda _base: None) -> Ba
     """
     if ruta.exists():
         raise BaseExistente(base=ruta)
-    try:
-        ruta.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    except OSError as error:
-        raise BaseSinEscritura(base=ruta, detalle=motivo_del_sistema(error)) from error
     parcial = ruta.with_name(f".{ruta.name}.{os.getpid()}.nueva")
     sobras = [Path(f"{parcial}{s}") for s in ("", "-wal", "-shm", "-journal", ".lock")]
     for sobra in sobras:
         sobra.unlink(missing_ok=True)
     try:
-        with _traducir_errores(ruta):
-            base = _preparar(parcial, _conectar(parcial))
+        base = _nueva(parcial, ruta)
         try:
             with base.tx():
                 llenar(base)
@@ -283,12 +278,20 @@ def crear(ruta: Path, llenar: Callable[[Base], None] = lambda _base: None) -> Ba
         os.link(parcial, ruta)
     except FileExistsError:
         raise BaseExistente(base=ruta) from None
-    except OSError as error:
-        raise BaseSinEscritura(base=ruta, detalle=motivo_del_sistema(error)) from error
     finally:
         for sobra in sobras:
             sobra.unlink(missing_ok=True)
     return abrir(ruta)
+
+
+def _nueva(parcial: Path, ruta: Path) -> Base:
+    """The file under its passing name; an error names the one that was asked for."""
+    try:
+        ruta.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with _traducir_errores(ruta):
+            return _preparar(parcial, _conectar(parcial))
+    except OSError as error:
+        raise BaseSinEscritura(base=ruta, detalle=motivo_del_sistema(error)) from error
 
 
 def _preparar(ruta: Path, db: Database) -> Base:
