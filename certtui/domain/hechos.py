@@ -12,7 +12,7 @@ from certtui.domain.firma import Firma
 from certtui.domain.folio import Folio
 from certtui.domain.lote import ItemLote
 from certtui.domain.modelo_academico import ModeloAcademico
-from certtui.domain.rechazo import Rechazo
+from certtui.domain.rechazo import NombreRehusado, Rechazo
 from certtui.domain.rol import Usuario
 from certtui.domain.ruta import Transicion
 from certtui.domain.tramite import Tramite
@@ -25,8 +25,9 @@ class Hechos:
     `tramite` is None only for a move that creates one; `anterior` is the trámite that the new one
     succeeds; `vigente` the id of another live trámite of the student for the same document;
     `folio` the one assigned, or the candidate of T05; `folios_libres` counts what the plantel could
-    give to this student's model; `item` is the last lot item and `estuvo_perdido` tells that some
-    earlier lot with this trámite was lost (E10).
+    give to this student's model; `nombre_rehusado` is the name that COSFAC refused before, read
+    only to confirm one; `item` is the last lot item and `estuvo_perdido` tells that some earlier
+    lot with this trámite was lost (E10).
     """
 
     transicion: Transicion
@@ -49,6 +50,7 @@ class Hechos:
     folios_libres: int = 0
     firmas: tuple[Firma, ...] = ()
     rechazo: Rechazo | None = None
+    nombre_rehusado: NombreRehusado | None = None
     item: ItemLote | None = None
     estuvo_perdido: bool = False
     entregas: tuple[Entrega, ...] = ()

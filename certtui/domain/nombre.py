@@ -39,7 +39,13 @@ SUGERENCIAS: Final = {
 }
 """Common words that usually bear an accent: shown to the operator, never put by the program."""
 
+LARGO_MAXIMO: Final = 80
+"""Letters of one field. The schema of the DEC sets no length; three of these fit on the page."""
+
 _APOSTROFOS: Final = "'’´"
+_SIGNOS: Final = f" -.{_APOSTROFOS}"
+_LATINAS: Final = (range(0x180), range(0x218, 0x21C))
+"""Letters of the fonts of a certificate: Latin, its supplement and its first extension."""
 _PALABRA: Final = re.compile(r"[^\W\d_]+")
 _BASURA: Final = "\ufffd"
 
@@ -89,7 +95,7 @@ def proponer(
     ("De la Cruz"); a given name always does. Accents are never added. An empty field gives an
     empty proposal: whether it may be empty is another's question.
     """
-    texto = _normal(campo_acta)
+    texto = normal(campo_acta)
     if rechazo := _rechazo(texto):
         reparado = reparar(texto) if rechazo == "mojibake" else ""
         return Propuesta("", rechazo=rechazo, reparado=reparado)
@@ -115,7 +121,7 @@ def reparar(texto: str) -> str:
             reparado = _bytes_1252(reparado).decode("utf-8")
         except (UnicodeEncodeError, UnicodeDecodeError):
             break
-    return "" if reparado == texto else _normal(reparado)
+    return "" if reparado == texto else normal(reparado)
 
 
 def es_mixto(texto: str, regla: ReglaNombre = ReglaNombre.MIXTA) -> bool:
@@ -132,6 +138,44 @@ def es_mixto(texto: str, regla: ReglaNombre = ReglaNombre.MIXTA) -> bool:
     return not any(gritadas) and any(p[0].isupper() for p in palabras)
 
 
+def defecto(texto: str, regla: ReglaNombre = ReglaNombre.MIXTA) -> str:
+    """Key of why a text cannot be printed as a field of a name; "" when it can, or when empty.
+
+    "mojibake", "digitos", "caracteres", "sin_letras", "largo" or "mayusculas" (L17a, C04).
+    """
+    limpio = normal(texto)
+    if not limpio:
+        return ""
+    if rechazo := _rechazo(limpio):
+        return rechazo
+    if len(limpio) > LARGO_MAXIMO:
+        return "largo"
+    return "" if es_mixto(limpio, regla) else "mayusculas"
+
+
+def ajenos(texto: str) -> tuple[str, ...]:
+    """The characters that no name bears, once each; what cannot be seen as its code (L17a)."""
+    malos = dict.fromkeys(c for c in normal(texto) if not _admitido(c))
+    return tuple(c if c.isprintable() else f"U+{ord(c):04X}" for c in malos)
+
+
+def plano(texto: str) -> str:
+    """For comparing names: upper case, no accents, single-spaced; Ñ stays a letter of its own."""
+    partes = []
+    for caracter in unicodedata.normalize("NFC", texto.upper()):
+        if caracter == "Ñ":
+            partes.append(caracter)
+            continue
+        descompuesto = unicodedata.normalize("NFD", caracter)
+        partes.append("".join(c for c in descompuesto if not unicodedata.combining(c)))
+    return " ".join("".join(partes).split())
+
+
+def es_del_acta(texto: str, acta: str) -> bool:
+    """True when a text is the acta's but for accents, case and repeated blanks (L17c)."""
+    return plano(texto) in {plano(acta), plano(reparar(normal(acta)) or acta)}
+
+
 def puede_manifestar(manifiesta: str, menor: bool) -> bool:
     """True for the graduate of age, or for the parent or guardian of a minor (L17d)."""
     try:
@@ -141,7 +185,8 @@ def puede_manifestar(manifiesta: str, menor: bool) -> bool:
     return (quien is not Manifestante.EGRESADO) if menor else (quien is Manifestante.EGRESADO)
 
 
-def _normal(texto: str) -> str:
+def normal(texto: str) -> str:
+    """The text composed (NFC) and single-spaced, as it is kept."""
     return " ".join(unicodedata.normalize("NFC", texto).split())
 
 
@@ -169,7 +214,8 @@ def _rechazo(texto: str) -> str:
 
 
 def _admitido(c: str) -> bool:
-    return c in f" -.{_APOSTROFOS}" or unicodedata.category(c)[0] in "LM"
+    """Letters that the certificate prints, and the few signs of a name."""
+    return c in _SIGNOS or (c.isalpha() and any(ord(c) in r for r in _LATINAS))
 
 
 def _palabra(palabra: str, *, primera: bool, inicial: bool) -> str:

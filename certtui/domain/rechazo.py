@@ -8,7 +8,9 @@ from typing import Final
 
 from certtui.domain.errores import CerttuiError, Salida
 from certtui.domain.hallazgo import ResuelveEn
+from certtui.domain.nombre import normal
 from certtui.domain.plegado import plegar
+from certtui.domain.tramite import CAMPOS_DEL_NOMBRE
 from certtui.domain.voces import VOCES
 
 CAUSA_DESCONOCIDA = "desconocida"
@@ -44,6 +46,32 @@ class Rechazo:
     resuelve: ResuelveEn
     regla: str
     en: str
+
+
+@dataclass(frozen=True, slots=True)
+class NombreRehusado:
+    """A name that COSFAC refused in an earlier trámite of the student, and what it answered."""
+
+    campo: str
+    mensaje: str
+    textos: tuple[str, str, str]
+
+    def repite(self, textos: Sequence[str]) -> bool:
+        """True when what was refused is written again letter by letter.
+
+        A refusal of a surname is of that field; any other is of the whole name.
+        """
+        pares = zip(CAMPOS_DEL_NOMBRE, textos, self.textos, strict=True)
+        iguales = {campo: normal(a) == normal(b) for campo, a, b in pares}
+        return all(iguales.values()) if self.campo == "nombre" else iguales[self.campo]
+
+
+def campo_del_nombre(mensaje: str) -> str:
+    """Which field of the name a refusal is about, as its message says it."""
+    dicho = plegar(mensaje)
+    if "SEGUNDO APELLIDO" in dicho:
+        return "segundo_apellido"
+    return "primer_apellido" if "APELLIDO" in dicho else "nombre"
 
 
 class PatronInvalido(CerttuiError):

@@ -8,6 +8,7 @@ from pathlib import Path
 from certtui.domain.alumno import Alumno, EstatusRenapo
 from certtui.domain.curp import Curp
 from certtui.domain.errores import CerttuiError
+from certtui.domain.nombre import plano
 from certtui.exchange.celda import Celdas
 from certtui.exchange.csv_seguro import write_csv
 from certtui.exchange.hallazgo import HallazgoFila, Lectura, gather
@@ -15,7 +16,7 @@ from certtui.exchange.lectura import read_mapped
 from certtui.exchange.mapeo import Mapeo, TipoArchivo, cargar_mapeo
 from certtui.exchange.sae import PrimeraVez, open_mapped
 from certtui.exchange.tabla import LIMITES, LimitesTabla
-from certtui.exchange.texto import column_key, plain
+from certtui.exchange.texto import column_key
 
 MAPEO = "renapo"
 
@@ -101,7 +102,7 @@ def comparar(alumno: Alumno, respuesta: RespuestaRenapo | None) -> Comparacion:
     diferencias = tuple(
         Diferencia(campo, nuestro, suyo)
         for campo, nuestro, suyo in _pairs(alumno, respuesta)
-        if plain(nuestro) != plain(suyo)
+        if plano(nuestro) != plano(suyo)
     )
     coincide = respuesta.estatus == "vigente" and not diferencias
     return Comparacion(

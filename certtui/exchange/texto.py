@@ -2,6 +2,8 @@
 
 import unicodedata
 
+from certtui.domain.nombre import plano
+
 _PELIGROSAS = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _ANUNCIAN_MOJIBAKE = frozenset("ÃÂâÅÐ")
 
@@ -68,18 +70,6 @@ def has_lost_letters(texto: str) -> bool:
     )
 
 
-def plain(texto: str) -> str:
-    """For comparing names: upper case, no accents, single-spaced; Ñ stays a letter of its own."""
-    partes = []
-    for caracter in unicodedata.normalize("NFC", texto.upper()):
-        if caracter == "Ñ":
-            partes.append(caracter)
-            continue
-        descompuesto = unicodedata.normalize("NFD", caracter)
-        partes.append("".join(c for c in descompuesto if not unicodedata.combining(c)))
-    return " ".join("".join(partes).split())
-
-
 def column_key(nombre: str) -> str:
     """A column's name without case, accents, blanks or punctuation."""
-    return "".join(c for c in plain(nombre).replace("Ñ", "N").casefold() if c.isalnum())
+    return "".join(c for c in plano(nombre).replace("Ñ", "N").casefold() if c.isalnum())

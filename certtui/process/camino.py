@@ -28,10 +28,14 @@ VERBOS: Mapping[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Dudoso:
-    """An item left for a person to look at; nothing was tried. `dudas` are (field, notice)."""
+    """An item left for a person to look at; nothing was tried. `dudas` are (field, notice).
+
+    `rechazo` is what COSFAC answered to this name, when it is the one that it refused.
+    """
 
     clave: str
     dudas: tuple[tuple[str, str], ...]
+    rechazo: str = ""
 
 
 Resultado = Paso | Fallido | Dudoso
@@ -69,7 +73,7 @@ def hacer(
         if not hallados:
             raise NoEncontrado(que="alumno", valor=tramite.alumno)
         if dudas := hallados[0].dudas:
-            return Dudoso(elegido.matricula, dudas)
+            return Dudoso(elegido.matricula, dudas, hallados[0].rechazo)
         todos |= dict(zip(CAMPOS_DEL_NOMBRE, hallados[0].propuesta, strict=True))
     if verbo == "baja":
         todos = bajas.datos_de_baja(oficina, tramite, str(datos.get("motivo", "")))

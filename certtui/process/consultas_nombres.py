@@ -1,21 +1,21 @@
 """The names that wait for a person: acta, RENAPO and proposal, the doubtful ones first (L17)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
 from certtui.domain.curp import Curp
 from certtui.domain.entrega import MAYORIA_DE_EDAD, edad
-from certtui.domain.nombre import Propuesta, ReglaNombre, proponer
+from certtui.domain.nombre import Propuesta, ReglaNombre, defecto, es_del_acta, plano, proponer
+from certtui.domain.rechazo import NombreRehusado
 from certtui.domain.tramite import CAMPOS_DEL_NOMBRE
 from certtui.domain.valor import ValorInvalido
-from certtui.exchange.texto import plain
 from certtui.process.cola import MAXIMO_ELEGIDOS, FiltroCola, acotar
 from certtui.process.errores import NoEncontrado
 from certtui.process.oficina import Oficina
 from certtui.process.tramite import dudas_del_nombre
-from certtui.store import cola, nombres, renapo, tramites
+from certtui.store import cola, lotes, nombres, renapo, tramites
 from certtui.store.cola import Elegido
 from certtui.store.nombres import NombreEnCurso
 from certtui.texts.hallazgos import TRAMITE
@@ -36,13 +36,15 @@ class Vista(StrEnum):
 class RenglonNombre:
     """A name with its three sources; `dudas` are (field, notice), empty when there is none.
 
-    `renapo` is None without an answer; `propuesta` is what somebody already wrote, if anybody did.
+    `renapo` is None without an answer; `propuesta` is what somebody already wrote, if anybody did;
+    `rehusado` the name that COSFAC refused to the same student before.
     """
 
     curso: NombreEnCurso
     renapo: tuple[str, str, str] | None
     propuestas: tuple[Propuesta, Propuesta, Propuesta]
     dudas: tuple[tuple[str, str], ...]
+    rehusado: NombreRehusado | None = None
 
     @property
     def id(self) -> int:
@@ -59,6 +61,23 @@ class RenglonNombre:
     def escrito(self) -> bool:
         """True when a person already wrote it."""
         return any(self.curso.propio)
+
+    @property
+    def rechazo(self) -> str:
+        """What COSFAC answered to a name of this student; "" when it refused none."""
+        return self.rehusado.mensaje if self.rehusado else ""
+
+    @property
+    def solo_mirado(self) -> bool:
+        """True when only who saw its difference, or COSFAC's answer, may confirm it (L17c, L18)."""
+        return any(clave in {"acta", "cosfac"} for _, clave in self.dudas)
+
+    def mirar(self, textos: Sequence[str]) -> tuple[tuple[str, str], ...]:
+        """(field, notice) of other texts in its place: what no bulk confirmation takes unseen."""
+        return self.dudas if tuple(textos) == self.propuesta else self._contra(textos)
+
+    def _contra(self, textos: Sequence[str]) -> tuple[tuple[str, str], ...]:
+        return tuple(_diferencias(textos, self.curso.acta, self.renapo, self.rehusado))
 
     @property
     def elegido(self) -> Elegido:
@@ -98,6 +117,7 @@ def renglones(oficina: Oficina, ids: Sequence[int]) -> list[RenglonNombre]:
     """The lines of some trámites, in that order."""
     cursos = nombres.nombres_de(oficina.base, ids)
     contestados = renapo.contestados(oficina.base, [c.alumno for c in cursos])
+    rehusados = lotes.nombres_rehusados(oficina.base, [c.id for c in cursos])
     ajustes = oficina.ajustes
     regla = ReglaNombre(ajustes.texto("nombres.regla"))
     mayuscula = ajustes.texto("nombres.particula_inicial") == "mayuscula"
@@ -109,7 +129,7 @@ def renglones(oficina: Oficina, ids: Sequence[int]) -> list[RenglonNombre]:
             if suyo is not None and suyo.curp == c.curp.strip().upper()
             else None
         )
-        hechos.append(_renglon(c, de_renapo, regla, mayuscula))
+        hechos.append(_renglon(c, de_renapo, rehusados.get(c.id), regla, mayuscula))
     return hechos
 
 
@@ -130,32 +150,46 @@ def _proponer(campo: str, apellido: bool, mayuscula: bool, regla: ReglaNombre) -
 def _renglon(
     c: NombreEnCurso,
     de_renapo: tuple[str, str, str] | None,
+    rehusado: NombreRehusado | None,
     regla: ReglaNombre,
     mayuscula: bool,
 ) -> RenglonNombre:
+    if any(c.propio):
+        uno, dos, tres = c.propio
+        propuestas = (Propuesta(uno), Propuesta(dos), Propuesta(tres))
+        pares = zip(CAMPOS_DEL_NOMBRE, c.propio, strict=True)
+        propias = tuple((campo, d) for campo, texto in pares if (d := defecto(texto, regla)))
+        dudas = (*propias, *_diferencias(c.propio, c.acta, de_renapo, rehusado))
+        return RenglonNombre(c, de_renapo, propuestas, dudas, rehusado)
     propuestas = (
         _proponer(c.acta[0], False, mayuscula, regla),
         _proponer(c.acta[1], True, mayuscula, regla),
         _proponer(c.acta[2], True, mayuscula, regla),
     )
-    dudas = (*dudas_del_nombre(propuestas), *_contra_renapo(c.acta, de_renapo))
-    if any(c.propio):
-        escritas = (Propuesta(c.propio[0]), Propuesta(c.propio[1]), Propuesta(c.propio[2]))
-        return RenglonNombre(c, de_renapo, escritas, ())
-    return RenglonNombre(c, de_renapo, propuestas, dudas)
+    textos = tuple(p.texto or acta for p, acta in zip(propuestas, c.acta, strict=True))
+    dudas = (*dudas_del_nombre(propuestas), *_diferencias(textos, c.acta, de_renapo, rehusado))
+    return RenglonNombre(c, de_renapo, propuestas, dudas, rehusado)
 
 
-def _contra_renapo(
-    acta: tuple[str, str, str], suyo: tuple[str, str, str] | None
-) -> tuple[tuple[str, str], ...]:
-    """Fields where RENAPO has another text, accents apart; an answer without names says nothing."""
-    if suyo is None or suyo == _TRES_VACIOS:
-        return ()
-    return tuple(
-        (campo, "renapo")
-        for campo, a, b in zip(CAMPOS_DEL_NOMBRE, acta, suyo, strict=True)
-        if plain(a) != plain(b)
-    )
+def _diferencias(
+    textos: Sequence[str],
+    acta: tuple[str, str, str],
+    de_renapo: tuple[str, str, str] | None,
+    rehusado: NombreRehusado | None,
+) -> Iterator[tuple[str, str]]:
+    """Fields where a source has another text, accents apart, and what COSFAC refused before.
+
+    An answer of RENAPO without names says nothing.
+    """
+    for campo, texto, del_acta in zip(CAMPOS_DEL_NOMBRE, textos, acta, strict=True):
+        if not es_del_acta(texto, del_acta):
+            yield campo, "acta"
+    if de_renapo is not None and de_renapo != _TRES_VACIOS:
+        for campo, texto, suyo in zip(CAMPOS_DEL_NOMBRE, textos, de_renapo, strict=True):
+            if plano(texto) != plano(suyo):
+                yield campo, "renapo"
+    if rehusado is not None and rehusado.repite(textos):
+        yield rehusado.campo, "cosfac"
 
 
 def es_menor(oficina: Oficina, curp: str) -> bool:

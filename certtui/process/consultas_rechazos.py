@@ -150,14 +150,6 @@ def guardar_tickets(oficina: Oficina, textos: Sequence[str]) -> Path:
     return guardar_salida(oficina, "ticket.txt", datos.encode(), filas=len(textos))
 
 
-def campo_del_nombre(r: RenglonRechazo) -> str:
-    """Which field of the name a refusal is about, as its message says it."""
-    dicho = plegar(r.mensaje)
-    if "SEGUNDO APELLIDO" in dicho:
-        return "segundo_apellido"
-    return "primer_apellido" if "APELLIDO" in dicho else "nombre"
-
-
 def proponer_patron(mensaje: str) -> str:
     """A pattern that recognises a message whatever its numbers and keys are."""
     return " ".join(

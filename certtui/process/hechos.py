@@ -70,6 +70,9 @@ def reunir(
         rechazo=lotes.ultimo_rechazo(base, (tramite or anterior).id)  # type: ignore[union-attr]
         if tramite or anterior
         else None,
+        nombre_rehusado=lotes.nombres_rehusados(base, [tramite.id]).get(tramite.id)
+        if tramite and transicion.efecto == "confirmar_nombre"
+        else None,
         item=lotes.ultimo_item(base, tramite.id) if tramite else None,
         estuvo_perdido=tramite is not None and lotes.estuvo_perdido(base, tramite.id),
         entregas=entregas.leer_entregas(base, tramite.id) if tramite else (),

@@ -15,9 +15,9 @@ Textos = tuple[str, str, str]
 def confirmar(
     oficina: Oficina, r: RenglonNombre, textos: Textos, documento: str, manifiesta: str
 ) -> Paso:
-    """T07 with the name as a person left it, unless it changed since it was read."""
+    """T07 with the name as a person left it before its sources, unless it changed since."""
     datos: dict[str, object] = dict(zip(CAMPOS_DEL_NOMBRE, textos, strict=True))
-    datos |= {"cotejo_documento": documento, "manifestado_por": manifiesta}
+    datos |= {"cotejo_documento": documento, "manifestado_por": manifiesta, "mirado": "si"}
     return avanzar(oficina, "T07", tramite=r.id, datos=datos, version=r.curso.version)
 
 

@@ -83,13 +83,17 @@ def dudas_del_nombre(propuestas: Sequence[Propuesta]) -> tuple[tuple[str, str], 
 
 @dataclass(frozen=True, slots=True)
 class NombreConfirmado:
-    """What a person confirms: three texts, the document compared, and who stated them (L17)."""
+    """What a person confirms: three texts, the document compared, and who stated them (L17).
+
+    `mirado` says that they saw how it differs from the acta, or what COSFAC answered to it.
+    """
 
     nombre: str
     primer_apellido: str
     segundo_apellido: str
     cotejo_documento: str
     manifestado_por: str
+    mirado: bool = False
 
 
 def confirmar_nombre(oficina: Oficina, tramite: int, confirmado: NombreConfirmado) -> Paso:
@@ -104,5 +108,6 @@ def confirmar_nombre(oficina: Oficina, tramite: int, confirmado: NombreConfirmad
             "segundo_apellido": confirmado.segundo_apellido,
             "cotejo_documento": confirmado.cotejo_documento,
             "manifestado_por": confirmado.manifestado_por,
+            "mirado": "si" if confirmado.mirado else "",
         },
     )

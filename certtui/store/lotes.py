@@ -1,11 +1,13 @@
 """Lots, their items, the XMLs, rejections and tickets."""
 
 import hashlib
+import json
 from collections.abc import Sequence
 
 from certtui.domain.hallazgo import ResuelveEn
 from certtui.domain.lote import EstadoLote, EstatusItem, ItemLote, Lote
-from certtui.domain.rechazo import Rechazo, ReglaCausa
+from certtui.domain.rechazo import NombreRehusado, Rechazo, ReglaCausa, campo_del_nombre
+from certtui.domain.tramite import CAMPOS_DEL_NOMBRE
 from certtui.store.conexion import Base, Fila
 
 _LOTE = (
@@ -257,6 +259,24 @@ def ultimo_rechazo(base: Base, tramite: int) -> Rechazo | None:
     """The last refusal of a trámite, or None."""
     f = base.fila(_RECHAZO + "WHERE tramite = ? ORDER BY id DESC LIMIT 1", (tramite,))
     return _rechazo(f) if f else None
+
+
+def nombres_rehusados(base: Base, tramites: Sequence[int]) -> dict[int, NombreRehusado]:
+    """Of each trámite that succeeds another, the last name that COSFAC refused to its student."""
+    return {
+        f["sucesor"]: NombreRehusado(
+            campo_del_nombre(f["mensaje"]), f["mensaje"], (f["t1"], f["t2"], f["t3"])
+        )
+        for f in base.filas(
+            "SELECT t.id AS sucesor, r.mensaje, p.nombre AS t1, p.primer_apellido AS t2, "
+            "p.segundo_apellido AS t3 FROM tramite t "
+            "JOIN tramite p ON p.alumno = t.alumno AND p.id < t.id "
+            "JOIN rechazo r ON r.tramite = p.id "
+            "WHERE t.id IN (SELECT value FROM json_each(?)) AND t.anterior IS NOT NULL "
+            "AND r.resuelve_en = ? AND r.campo IN (?, ?, ?) ORDER BY r.id",
+            (json.dumps(list(tramites)), ResuelveEn.APLICATIVO.value, *CAMPOS_DEL_NOMBRE),
+        )
+    }
 
 
 def listar_rechazos(base: Base) -> list[Rechazo]:

@@ -253,9 +253,19 @@ def titulo(regla: str) -> str:
     return TITULOS.get(regla, regla)
 
 
+_PARTES: Final = {"primer_apellido": "primer apellido", "segundo_apellido": "segundo apellido"}
+
+
 def _llenar(cual: int, h: Hallazgo) -> str:
     textos = FRASES.get(h.clave)
     if textos is None:
         return ""
-    datos = _Datos({"valor": h.valor or "—", "campo": h.campo, "regla": h.regla, **dict(h.datos)})
+    datos = _Datos(
+        {
+            "valor": h.valor or "—",
+            "campo": _PARTES.get(h.campo, h.campo),
+            "regla": h.regla,
+            **dict(h.datos),
+        }
+    )
     return textos[cual].format_map(datos)

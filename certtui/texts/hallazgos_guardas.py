@@ -6,6 +6,10 @@ _CONGELADO = (
     "Los datos congelados no coinciden con lo que se selló: pida la baja y empiece de nuevo."
 )
 
+_COTEJO = (
+    "Corríjalo en Nombres; si ya se confirmó, regréselo a cotejo, y si ya se firmó, pida la baja."
+)
+
 FRASES: dict[str, tuple[str, str]] = {
     "L01c": (
         "El modelo {valor} se certifica por la vía tradicional, no por la electrónica.",
@@ -51,6 +55,10 @@ FRASES: dict[str, tuple[str, str]] = {
     "L18": (
         "Falta corregir en el SAE lo que COSFAC rechazó ({campo}): {valor}.",
         "Corrija el dato en el SAE, importe la matrícula y solicite de nuevo.",
+    ),
+    "L18.nombre": (
+        "Es el nombre que COSFAC rechazó: «{valor}».",
+        "Corríjalo; si es el del acta, confírmelo solo en Nombres, o con --aceptar-dudosos.",
     ),
     "E04": (
         "Falta decir qué dato está mal.",
@@ -104,6 +112,19 @@ FRASES: dict[str, tuple[str, str]] = {
     "L17a": (
         "El {campo} «{valor}» no está en mayúsculas y minúsculas.",
         "Escríbalo en mayúsculas y minúsculas, con los acentos del acta.",
+    ),
+    "L17a.letras": (
+        "El {campo} «{valor}» lleva lo que un nombre no lleva: {malos}",
+        "Solo van letras, espacio, punto, guion y apóstrofo. " + _COTEJO,
+    ),
+    "L17a.mojibake": ("El {campo} «{valor}» trae letras mal leídas.", _COTEJO),
+    "L17a.largo": (
+        "El {campo} tiene {valor} letras y se imprimen {maximo} a lo más.",
+        _COTEJO,
+    ),
+    "L17c.acta": (
+        "El {campo} «{valor}» no es como en el acta: «{acta}».",
+        "Compárelos en Nombres y confírmelo solo, o con --aceptar-dudosos y una matrícula.",
     ),
     "L17c": (
         "Falta decir con qué documento se cotejó el nombre.",

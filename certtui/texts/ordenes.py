@@ -35,7 +35,8 @@ OPCION: Final[dict[str, str]] = {
     "segundo_apellido": "Segundo apellido, como debe imprimirse; vacío si no tiene.",
     "documento": "Documento con que se cotejó (por ejemplo, acta de nacimiento).",
     "manifiesta": "Quién manifiesta cómo se escribe el nombre.",
-    "aceptar_dudosos": "Con --todos, confirma también las propuestas con avisos.",
+    "aceptar_dudosos": "Con --todos, confirma también las propuestas con avisos; con una sola "
+    "matrícula, también la que no es como en el acta o la que COSFAC ya rechazó.",
     "validar": "Revisión de ortografía del área estatal (V21).",
     "corregir": "Corrige el nombre sin confirmarlo.",
     "reabrir": "Regresa a cotejo un nombre ya confirmado, con motivo.",
@@ -281,6 +282,13 @@ NO: Final = "no"
 ELEGIBLE: Final = "elegible"
 NO_ELEGIBLE: Final = "no elegible"
 
+PARTES_DEL_NOMBRE: Final[dict[str, str]] = {
+    "nombre": "Nombre",
+    "primer_apellido": "Primer apellido",
+    "segundo_apellido": "Segundo apellido",
+}
+"""Each part of a name, as a sentence about it begins."""
+
 AVISOS_DE_NOMBRE: Final[dict[str, str]] = {
     "espacios": "sobraban espacios en el acta",
     "vacio": "está vacío",
@@ -293,7 +301,11 @@ AVISOS_DE_NOMBRE: Final[dict[str, str]] = {
     "digitos": "trae cifras",
     "caracteres": "trae caracteres que no van en un nombre",
     "sin_letras": "no trae letras",
+    "largo": "es más largo que lo que se imprime",
+    "mayusculas": "no va en mayúsculas y minúsculas",
     "renapo": "RENAPO lo tiene distinto",
+    "acta": "no es como en el acta",
+    "cosfac": "es el que COSFAC rechazó",
 }
 """What deserves a look in a proposed name, by key."""
 

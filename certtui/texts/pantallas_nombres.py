@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
+from certtui.domain.nombre import LARGO_MAXIMO
+from certtui.texts.ordenes import AVISOS_DE_NOMBRE
 from certtui.texts.pantallas import miles
 from certtui.texts.pantallas_verbos import dudas
 
@@ -58,11 +60,25 @@ RENAPO: Final = "RENAPO"
 PROPUESTA: Final = "Propuesta"
 QUE_MIRAR: Final = "Qué mirar  "
 REVISO: Final = "Cotejó     "
-VALIDO: Final = "Validó     "
+MANIFESTO: Final = "Manifestó  "
+VALIDO: Final = "Validó:"
 DUDA: Final = " "
 SIGNO_DUDA: Final = "?"
 SIGNO_ESCRITO: Final = "*"
 SIGNO_BIEN: Final = "√"
+SIGNO_MAL: Final = "!"
+
+_VAN: Final = "van letras, espacio, . - y ' (L17a)."
+REGLAS: Final = {
+    "digitos": f"no lleva «{{malos}}»: {_VAN}",
+    "caracteres": f"no lleva «{{malos}}»: {_VAN}",
+    "sin_letras": "va con letras (L17a).",
+    "mojibake": "trae letras mal leídas (L17a).",
+    "largo": "tiene {letras} letras; se imprimen {maximo} (L17a).",
+    "mayusculas": "va en mayúsculas y minúsculas (L17a).",
+    "vacio": "no puede quedar vacío (L17c).",
+}
+"""The rule that a field breaks, by the key of the domain."""
 
 CAMPOS: Final = ("Nombre(s)", "Primer apellido", "Segundo apellido")
 SIN_RESPUESTA: Final = "sin respuesta"
@@ -80,6 +96,7 @@ SIN_NOMBRES: Final = (
 COMO_FILTRAR: Final = "Escriba plantel:901, plan:INFO18, grupo:601, o parte del nombre."
 SIN_ESTADO: Final = "Aquí no se filtra por estado: la vista (v) lo dice."
 NINGUNO_SIN_DUDA: Final = "Todo lo que se ve es dudoso: ábralo uno por uno con Intro."
+NINGUNO_VALIDADO: Final = "Todo lo marcado es dudoso: valídelo de uno en uno."
 SE_MUESTRAN: Final = "Se muestran los primeros 5 000: filtre para ver los demás."
 NO_CAMBIO: Final = "No cambió nada; lo escrito es la propuesta."
 YA_NO_ESTA: Final = "Ese nombre ya no está a su alcance; se leyó otra vez la lista."
@@ -94,14 +111,16 @@ DOCUMENTO: Final = "Acta de nacimiento"
 
 AYUDA_VISTAS: Final = (
     "Nombres",
-    "  El signo ? pide que alguien lo mire: acento posible, abreviatura, Mc, o RENAPO",
-    "  lo tiene distinto. El signo * dice que una persona ya lo escribió. El acta no",
-    "  se toca nunca, y el programa no pone acentos: solo los sugiere (L17).",
+    "  El signo ? pide que alguien lo mire: acento posible, abreviatura, Mc, no es como",
+    "  el del acta o el de RENAPO, o COSFAC ya lo rechazó. El signo * dice que una",
+    "  persona ya lo escribió. El acta no se toca nunca, y el programa no pone acentos:",
+    "  solo los sugiere (L17).",
     "  «Confirmar» obra sobre lo marcado o, sin marcas, sobre todo lo que se ve.",
 )
 AYUDA_CAMPOS: Final = (
     "Escribir el nombre",
-    "  Se comparan, campo por campo, el acta, RENAPO y la propuesta, una bajo otra.",
+    "  Se comparan, campo por campo, el acta, RENAPO y la propuesta, una bajo otra;",
+    "  lo que no coincide va invertido. El signo ! dice qué regla rompe lo escrito.",
     "  Ctrl+T acentúa la letra anterior al cursor; F2 a F8 escriben Á É Í Ó Ú",
     "  Ü Ñ; Ctrl+N pasa «De» a «de» y al revés, en la palabra del cursor.",
     "  Intro baja de campo y en el último confirma.",
@@ -116,17 +135,54 @@ def conteo(n: int, dudosos: int) -> str:
     return texto
 
 
-def que_mirar(lista: Sequence[tuple[str, str]], sugerencias: Sequence[tuple[str, str]]) -> str:
-    """What deserves a look, and the accents that are suggested."""
-    texto = dudas(lista)
+def que_mirar(
+    lista: Sequence[tuple[str, str]], sugerencias: Sequence[tuple[str, str]], rechazo: str = ""
+) -> str:
+    """What deserves a look, with what COSFAC answered, and the accents that are suggested."""
+    texto = dudas(lista, rechazo)
     if sugerencias:
         texto += " · " + ", ".join(f"¿{a} o {b}?" for a, b in sugerencias)
     return texto
 
 
-def cotejado(quien: str, documento: str, manifiesta: str) -> str:
-    """Who compared it, with what, and who stated it."""
-    return f"{quien}, con {documento}; lo manifiesta {manifiesta}"
+def cotejado(quien: str, documento: str) -> str:
+    """Who compared it, and with what."""
+    return f"{quien}, con {documento}"
+
+
+def manifestado(manifiesta: str, valido: str) -> str:
+    """Who stated it, and who of the state office looked at it."""
+    return f"{manifiesta or VACIO} · {VALIDO} {valido or VACIO}"
+
+
+def no_se_imprime(clave: str, malos: Sequence[str], letras: int) -> str:
+    """Why what stands in a field is no part of a name, beside the field while it is typed."""
+    return REGLAS[clave].format(malos=" ".join(malos[:6]), letras=letras, maximo=LARGO_MAXIMO)
+
+
+def de_la_duda(clave: str) -> str:
+    """What a source says against a field."""
+    return AVISOS_DE_NOMBRE[clave]
+
+
+def arregle(campo: str, regla: str) -> str:
+    """Nothing was kept: a field breaks a rule."""
+    return f"{campo}: {regla} No se guardó."
+
+
+def difiere(campo: str, texto: str, acta: str) -> str:
+    """A field beside the acta, when they are not the same."""
+    return f"{campo}: se imprimirá «{texto or VACIO}»; el acta dice «{acta or VACIO}»."
+
+
+def ya_rechazado(campo: str, mensaje: str) -> str:
+    """The same text went once and came back."""
+    return f"{campo}: COSFAC ya lo rechazó así: «{mensaje}»."
+
+
+def contesto_cosfac(mensaje: str) -> str:
+    """What COSFAC answered to the name of the trámite before."""
+    return f"COSFAC rechazó el nombre anterior: «{mensaje}»."
 
 
 def titulo_de(verbo: str, cuantos: int) -> str:

@@ -123,12 +123,15 @@ def terminado(verbo: str, cuentas: str) -> str:
     return f"{verbo}: {cuentas}."
 
 
-def dudas(lista: Sequence[tuple[str, str]]) -> str:
+def duda(campo: str, aviso: str, rechazo: str = "") -> str:
+    """What deserves a look in a field of a name; `rechazo` is what COSFAC answered to it."""
+    texto = f"{ordenes.PARTES_DEL_NOMBRE[campo]}: {ordenes.AVISOS_DE_NOMBRE[aviso]}"
+    return f"{texto}: «{rechazo}»" if aviso == "cosfac" and rechazo else texto
+
+
+def dudas(lista: Sequence[tuple[str, str]], rechazo: str = "") -> str:
     """Why a proposed name is left for a person."""
-    return "; ".join(
-        f"{ordenes.ENCABEZADOS.get(campo, campo)}: {ordenes.AVISOS_DE_NOMBRE[aviso]}"
-        for campo, aviso in lista
-    )
+    return "; ".join(duda(campo, aviso, rechazo) for campo, aviso in lista)
 
 
 def quien_manifiesta(validos: Sequence[str]) -> str:

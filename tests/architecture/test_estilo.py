@@ -15,7 +15,7 @@ ADMITIDAS: dict[tuple[str, str], str] = {
 """Reasoned exceptions: (file, rule)."""
 
 LITERALES: dict[str, tuple[int, str]] = {
-    "domain/nombre.py": (23, "the table of accents that are only suggested (L17b)"),
+    "domain/nombre.py": (24, "the table of accents that are only suggested (L17b)"),
     "domain/ajustes.py": (24, "each setting has its note beside it, and official texts as default"),
     "domain/curp.py": (1, "the alphabet of the check digit"),
     "domain/rfc.py": (2, "the alphabet and the shape of an RFC"),

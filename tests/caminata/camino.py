@@ -373,6 +373,8 @@ class Caminata:
             case "T07":
                 return self._nombre(t), [
                     {"nombre": "MARIA LUISA"},
+                    {"nombre": "Nadie 2"},
+                    {"nombre": "Nadie Así", "mirado": ""},
                     {"cotejo_documento": ""},
                     {"primer_apellido": ""},
                     {"manifestado_por": "vecina"},
@@ -438,6 +440,7 @@ class Caminata:
         return {
             **{c: str(a[c]).title() for c in _NOMBRE},
             "cotejo_documento": "acta 12",
+            "mirado": "si",
             "manifestado_por": "tutor" if self._menor(a) else "egresado",
         }
 

@@ -85,8 +85,11 @@ def confirmar_nombres(linea: Linea, cargados: list[str]) -> list[str]:
     prudente = linea(*de_todos, como="se.norte")
     assert prudente.codigo == 1
     assert claves(prudente, "dudoso")
-    assert uno in claves(prudente)
+    assert uno in claves(prudente, "dudoso")
     linea(*de_todos, "--aceptar-dudosos", como="se.norte")
+    de_uno = ("nombre", uno, *DOCUMENTO, "--manifiesta", "egresado", "--json")
+    rehusado(linea(*de_uno, como="se.norte"), "L17c")
+    hecho(linea(*de_uno, "--aceptar-dudosos", como="se.norte"))
     tutor = ("--manifiesta", "tutor", "--aceptar-dudosos", "--json")
     linea("nombre", "--todos", *DOCUMENTO, *tutor, como="se.norte")
     assert linea("estado", "--json").json[5]["cuantos"] == 0
@@ -96,7 +99,7 @@ def confirmar_nombres(linea: Linea, cargados: list[str]) -> list[str]:
     reabrir = ("nombre", uno, "--reabrir", "--motivo", "Falta un acento", "--json")
     hecho(linea(*reabrir, como="se.norte"))
     confirmar = ("nombre", uno, *DOCUMENTO, "--manifiesta", "egresado", *corregido, "--json")
-    hecho(linea(*confirmar, como="se.norte"))
+    hecho(linea(*confirmar, "--aceptar-dudosos", como="se.norte"))
     ultimo = cargados[-1]
     hecho(
         linea(

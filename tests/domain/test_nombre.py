@@ -8,7 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from certtui.domain.nombre import ReglaNombre, es_mixto, proponer, puede_manifestar, reparar
+from certtui.domain.nombre import (
+    LARGO_MAXIMO,
+    ReglaNombre,
+    ajenos,
+    defecto,
+    es_del_acta,
+    es_mixto,
+    plano,
+    proponer,
+    puede_manifestar,
+    reparar,
+)
 
 _DATOS = Path(__file__).parents[1] / "datos" / "nombres_vectores.csv"
 VECTORES = [
@@ -115,6 +126,67 @@ def test_broken_encoding_twice_is_mended_too() -> None:
 )
 def test_what_no_name_bears_is_refused(entrada: str, rechazo: str) -> None:
     assert proponer(entrada).rechazo == rechazo
+
+
+@pytest.mark.norma("L17a", "C04")
+@pytest.mark.parametrize(
+    ("texto", "clave"),
+    [
+        ("María de la Luz", ""),
+        ("Ma. Guadalupe", ""),
+        ("D'Angelo O’Hara-Núñez", ""),
+        ("", ""),
+        ("Ma. Guadalupe?", "caracteres"),
+        ("Iné?[red]<x>& 😀 €\\", "caracteres"),
+        ("Юлия", "caracteres"),
+        ("x\u0303imena", "caracteres"),
+        ("Ana 2", "digitos"),
+        ("-", "sin_letras"),
+        ("JosÃ©", "mojibake"),
+        ("MARÍA", "mayusculas"),
+        ("Ñu" * 40, ""),
+        ("Ñu" * 40 + "ñ", "largo"),
+    ],
+)
+def test_why_a_text_is_no_field_of_a_name(texto: str, clave: str) -> None:
+    assert defecto(texto) == clave
+    assert defecto(texto, ReglaNombre.LIBRE) == ("" if clave == "mayusculas" else clave)
+    assert LARGO_MAXIMO == 80
+
+
+@given(nombres)
+def test_what_is_proposed_can_be_printed(acta: str) -> None:
+    propuesto = proponer(acta).texto
+    assert defecto(propuesto, ReglaNombre.LIBRE) == ("largo" if len(propuesto) > 80 else "")
+
+
+def test_what_a_name_does_not_bear_is_told_once_and_by_its_code_when_unseen() -> None:
+    assert ajenos("Ma. G?uada?lupe <") == ("?", "<")
+    assert ajenos("Ana\u202eZ") == ("U+202E",)
+    assert ajenos("Ana") == ()
+
+
+def test_names_compare_without_accents_but_ñ_is_a_letter() -> None:
+    assert plano("María  José") == plano("MARIA JOSE")
+    assert plano("Peña") != plano("Pena")
+
+
+@pytest.mark.norma("L17c")
+@pytest.mark.parametrize(
+    ("texto", "acta", "igual"),
+    [
+        ("María José", "MARIA  JOSE ", True),
+        ("José", "JOSÃ‰", True),
+        ("María Guadalupe", "MA. GUADALUPE", False),
+        ("Pena", "PEÑA", False),
+        ("", "ROBLE", False),
+        ("", "", True),
+    ],
+)
+def test_a_text_is_the_acta_s_but_for_accents_case_and_blanks(
+    texto: str, acta: str, igual: bool
+) -> None:
+    assert es_del_acta(texto, acta) is igual
 
 
 @pytest.mark.norma("L17c", "C31")

@@ -36,6 +36,7 @@ RUTA = leer_ruta(ruta_de_datos("rutas", "conalep.toml").read_text("utf-8"))
 DOCUMENTO: dict[str, object] = {"documento": "certificado", "canal": "SAE"}
 NOMBRE: dict[str, object] = {
     "nombre": "Ana",
+    "mirado": "si",
     "primer_apellido": "Ejemplo",
     "segundo_apellido": "",
     "cotejo_documento": "Acta",

@@ -4,15 +4,22 @@ from typing import Any
 
 import pytest
 
-from certtui.domain.tramite import PermisoDenegado, TransicionRehusada, VersionVieja
-from certtui.process import camino, importar, nombres, supresion
+from certtui.domain.tramite import (
+    CAMPOS_DEL_NOMBRE,
+    PermisoDenegado,
+    TransicionRehusada,
+    VersionVieja,
+)
+from certtui.process import bajas, camino, importar, nombres, supresion
 from certtui.process import consultas_nombres as cn
 from certtui.process.camino import Dudoso
 from certtui.process.consultas import FiltroCola
 from certtui.process.consultas_nombres import Vista
-from certtui.process.motor import Fallido, Paso
+from certtui.process.motor import Fallido, Paso, avanzar
 from certtui.store import bitacora, renapo
 from tests.process.camino import Camino
+
+DOCUMENTO = {"cotejo_documento": "Acta", "manifestado_por": "egresado"}
 
 
 def _responder(c: Camino, curp: str, *nombre: str, estatus: str = "VIGENTE") -> None:
@@ -23,6 +30,11 @@ def _responder(c: Camino, curp: str, *nombre: str, estatus: str = "VIGENTE") -> 
         "utf-8",
     )
     importar.importar_renapo(c.como("estatal"), ruta)
+
+
+def _con_acento(textos: tuple[str, str, str]) -> tuple[str, str, str]:
+    """The same name with an accent in its second surname."""
+    return textos[0], textos[1], textos[2].translate(str.maketrans("aeiou", "áéíóú"))
 
 
 def _ids(c: Camino, vista: Vista, usuario: str = "se.norte", **filtro: Any) -> list[int]:
@@ -83,7 +95,7 @@ def test_a_correction_is_kept_with_its_reason_and_the_acta_is_not_touched(c: Cam
     otra = cn.renglon(c.como("se.norte"), c.de(1).id)
     assert otra.propuesta == ("Zoé", "de la Paz", "")
     assert otra.escrito
-    assert otra.dudas == ()
+    assert otra.dudas == tuple((campo, "acta") for campo in CAMPOS_DEL_NOMBRE)
     dato = bitacora.dato_de(c.oficina.base, "tramite", c.de(1).id, "T07e")
     assert dato["motivo"] == "así lo escribe el acta"
     assert (c.alumno(1), c.de(1).estado) == (antes, "cargado")
@@ -92,6 +104,101 @@ def test_a_correction_is_kept_with_its_reason_and_the_acta_is_not_touched(c: Cam
     nombres.confirmar(c.como("se.norte"), otra, otra.propuesta, "Acta", "egresado")
     assert (c.de(1).estado, c.de(1).nombre_oficial) == ("nombre_revisado", "Zoé de la Paz")
     assert c.alumno(1) == antes
+
+
+@pytest.mark.norma("L17c")
+def test_a_correction_of_an_accent_is_no_doubt_and_goes_with_the_others(c: Camino) -> None:
+    c.hasta(1, "cargado")
+    c.cambiar_alumno(1, nombre="MARIA", primer_apellido="LAGUNEVA", segundo_apellido="SOL")
+    clerk, clave = c.como("se.norte"), c.de(1).id
+    assert cn.renglon(clerk, clave).dudas == (("nombre", "acento"),)
+    nombres.corregir(clerk, cn.renglon(clerk, clave), ("María", "Laguneva", "Sol"), "acta")
+    r = cn.renglon(clerk, clave)
+    assert (r.dudas, r.solo_mirado) == ((), False)
+    assert isinstance(camino.hacer(clerk, "nombre", r.elegido, DOCUMENTO), Paso)
+
+
+@pytest.mark.norma("L17a", "L17c", "T07", "T07e")
+@pytest.mark.parametrize(
+    ("nombre", "clave"),
+    [("ÑuÑu" * 100, "L17a.largo"), ("Iné?[red]<x>& 😀 €\\", "L17a.letras")],
+)
+def test_what_cannot_be_printed_is_neither_kept_nor_confirmed(
+    c: Camino, nombre: str, clave: str
+) -> None:
+    c.hasta(1, "cargado")
+    clerk, r = c.como("se.norte"), cn.renglon(c.como("se.norte"), c.de(1).id)
+    textos = (nombre, *r.propuesta[1:])
+    with pytest.raises(TransicionRehusada) as guardar:
+        nombres.corregir(clerk, r, textos, "acta")
+    with pytest.raises(TransicionRehusada) as confirmar:
+        nombres.confirmar(clerk, r, textos, "Acta", "egresado")
+    assert {h.clave for e in (guardar, confirmar) for h in e.value.hallazgos} == {clave}
+    assert cn.renglon(clerk, r.id) == r
+
+
+@pytest.mark.norma("L17c", "C31")
+def test_a_name_unlike_the_acta_s_stays_doubtful_and_no_batch_takes_it(c: Camino) -> None:
+    c.hasta(1, "cargado")
+    c.cambiar_alumno(1, nombre="MA. LUZ", primer_apellido="LAGUNEVA", segundo_apellido="SOL")
+    clerk = c.como("se.norte")
+    r = cn.renglon(clerk, c.de(1).id)
+    nombres.corregir(clerk, r, ("María Luz", "Laguneva", "Sol"), "lo pidió")
+    r = cn.renglon(clerk, r.id)
+    assert (r.dudas, r.solo_mirado) == ((("nombre", "acta"),), True)
+    assert _ids(c, Vista.DUDOSOS) == [r.id]
+    hecho = camino.hacer(clerk, "nombre", r.elegido, DOCUMENTO)
+    assert isinstance(hecho, Dudoso)
+    assert hecho.dudas == r.dudas
+    sin_mirar = dict(zip(CAMPOS_DEL_NOMBRE, r.propuesta, strict=True)) | DOCUMENTO
+    with pytest.raises(TransicionRehusada, match="L17c"):
+        avanzar(clerk, "T07", tramite=r.id, datos=sin_mirar)
+    nombres.confirmar(clerk, r, r.propuesta, "Acta", "egresado")
+    assert bitacora.dato_de(c.oficina.base, "tramite", r.id, "T07")["mirado"] == "si"
+    assert cn.renglon(c.como("estatal"), r.id).dudas == (("nombre", "acta"),)
+    c.cuadra()
+
+
+@pytest.mark.norma("L18", "L15c", "E03")
+def test_the_name_that_cosfac_refused_is_doubtful_in_the_successor(c: Camino) -> None:
+    c.hasta(1, "enviado")
+    mensaje = "El segundo apellido del alumno no coincide con la CURP"
+    rechazado = c.rechazar(1, mensaje)
+    bajas.pedir_baja(c.clerk(1), rechazado)
+    bajas.atender_baja(c.como("dse"), c.de(1), "DSE-1")
+    c.solicitar(1)
+    sucesor = c.hasta_desde_solicitado(1, "cargado")
+    clerk = c.como("se.norte")
+    r = cn.renglon(clerk, sucesor.id)
+    assert r.dudas == (("segundo_apellido", "cosfac"),)
+    assert (r.rechazo, r.solo_mirado) == (mensaje, True)
+    hecho = camino.hacer(clerk, "nombre", r.elegido, DOCUMENTO)
+    assert hecho == Dudoso(r.curso.matricula, r.dudas, mensaje)
+    corregido = _con_acento(r.propuesta)
+    assert r.mirar(corregido) == ()
+    sin_mirar = dict(zip(CAMPOS_DEL_NOMBRE, r.propuesta, strict=True)) | DOCUMENTO
+    with pytest.raises(TransicionRehusada, match="L18"):
+        avanzar(clerk, "T07", tramite=r.id, datos=sin_mirar)
+    nombres.corregir(clerk, r, corregido, "acta")
+    otra = cn.renglon(clerk, r.id)
+    assert otra.dudas == ()
+    assert isinstance(camino.hacer(clerk, "nombre", otra.elegido, DOCUMENTO), Paso)
+    c.cuadra()
+
+
+@pytest.mark.norma("L18")
+def test_who_saw_the_answer_may_confirm_the_same_name(c: Camino) -> None:
+    c.hasta(1, "enviado")
+    c.rechazar(1, "El nombre no coincide")
+    bajas.pedir_baja(c.clerk(1), c.de(1))
+    bajas.atender_baja(c.como("dse"), c.de(1), "DSE-1")
+    c.solicitar(1)
+    c.hasta_desde_solicitado(1, "cargado")
+    r = cn.renglon(c.como("se.norte"), c.de(1).id)
+    assert r.dudas == (("nombre", "cosfac"),)
+    assert r.mirar(_con_acento(r.propuesta)) == ()
+    nombres.confirmar(c.como("se.norte"), r, r.propuesta, "Acta", "egresado")
+    assert c.de(1).estado == "nombre_revisado"
 
 
 @pytest.mark.norma("L17d")

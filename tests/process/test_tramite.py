@@ -121,7 +121,9 @@ def test_the_name_is_proposed_confirmed_and_kept_as_confirmed(c: Camino) -> None
     propuestas = tramite.proponer_nombre(c.oficina, acta)
     assert propuestas[0].texto == acta.nombre.title() or propuestas[0].texto.istitle()
     tramite.confirmar_nombre(
-        c.clerk(1), t.id, tramite.NombreConfirmado("Ma. José", "De la Ó", "", "Acta", "egresado")
+        c.clerk(1),
+        t.id,
+        tramite.NombreConfirmado("Ma. José", "De la Ó", "", "Acta", "egresado", mirado=True),
     )
     t = c.leer(t.id)
     assert t.nombre_oficial == "Ma. José De la Ó"
@@ -150,7 +152,7 @@ def test_a_name_that_does_not_hold_is_refused(
         "manifestado_por": "egresado",
     } | cambio
     with pytest.raises(TransicionRehusada) as error:
-        tramite.confirmar_nombre(c.clerk(1), t.id, tramite.NombreConfirmado(**datos))
+        tramite.confirmar_nombre(c.clerk(1), t.id, tramite.NombreConfirmado(**datos, mirado=True))
     assert error.value.regla == regla
 
 

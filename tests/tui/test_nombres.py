@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 
+from certtui.process import bajas, tramite
 from certtui.texts import pantallas_nombres as t
 from certtui.tui.app import CerttuiApp
+from certtui.tui.nombres.diferencia import con_diferencia
 from certtui.tui.nombres.nombre import PantallaNombre, palabra_en, siguiente_acento
 from certtui.tui.nombres.nombres import Nombres
 from certtui.tui.piezas.dialogo import Confirmacion, Pregunta
@@ -171,6 +173,152 @@ async def test_the_second_look_validates_and_sends_back_and_others_are_told_whos
         await _abrir(pilot)
         await teclas(pilot, "v", "v", "o")
         assert "corresponde a Servicios Escolares estatal. Regla V21." in pantalla(app)
+
+
+async def _escribir(pilot: Any, campo: str, texto: str) -> None:
+    pilot.app.screen.query_one(f"#{campo}", Entrada).value = texto
+    await calma(pilot)
+
+
+@pytest.mark.norma("L17a", "L17c")
+@pytest.mark.parametrize(
+    ("texto", "dicho"),
+    [
+        ("Ma. Guadalupe?", "! no lleva «?»: van letras, espacio, . - y ' (L17a)."),
+        ("ÑuÑu" * 100, "! tiene 400 letras; se imprimen 80 (L17a)."),
+        ("ULISES", "! va en mayúsculas y minúsculas (L17a)."),
+        ("", "! no puede quedar vacío (L17c)."),
+        ("Uliser", "? no es como en el acta"),
+    ],
+)
+async def test_the_field_says_its_rule_while_it_is_written(
+    cargados: Camino, texto: str, dicho: str
+) -> None:
+    app = CerttuiApp(cargados.como("se.norte"))
+    async with app.run_test() as pilot:
+        await _abrir(pilot)
+        await teclas(pilot, "down", "enter")
+        campo = next(r for r in renglones(app) if r.startswith(" Nombre(s)"))
+        assert campo.strip() == "Nombre(s)"
+        await _escribir(pilot, "nombre", texto)
+        campo = next(r for r in renglones(app) if r.startswith(" Nombre(s)"))
+        assert campo.strip() == f"Nombre(s) {dicho}"
+
+
+@pytest.mark.norma("L17a", "T07", "T07e")
+async def test_what_breaks_a_rule_is_neither_kept_nor_confirmed(cargados: Camino) -> None:
+    app = CerttuiApp(cargados.como("se.norte"))
+    async with app.run_test() as pilot:
+        await _abrir(pilot)
+        await teclas(pilot, "enter", "enter")
+        await _escribir(pilot, "nombre", "María <x>")
+        for tecla in ("ctrl+g", "enter", "enter", "enter"):
+            await teclas(pilot, tecla)
+            assert isinstance(app.screen, PantallaNombre)
+        assert "Nombre(s): no lleva «< >»" in pantalla(app)
+        assert app.focused is app.screen.query_one("#nombre", Entrada)
+    assert (cargados.de(2).nombre, cargados.de(2).estado) == ("", "cargado")
+
+
+@pytest.mark.norma("L17c", "V21")
+async def test_a_name_unlike_the_acta_s_is_doubtful_until_who_saw_both_takes_it(
+    cargados: Camino,
+) -> None:
+    app = CerttuiApp(cargados.como("se.norte"))
+    async with app.run_test() as pilot:
+        await _abrir(pilot)
+        await teclas(pilot, "enter")
+        await _escribir(pilot, "nombre", "Mariana de la Luz")
+        await teclas(pilot, "ctrl+g")
+        dicho = "Nombre(s): se imprimirá «Mariana de la Luz»; el acta dice «MARIA DE LA LUZ»."
+        assert dicho in pantalla(app)
+        await teclas(pilot, *"acta", "enter")
+        assert "3 nombres · 1 dudoso" in renglones(app)[1]
+        assert "> ? 239010002-2" in pantalla(app)
+        await teclas(pilot, "down", "up")
+        assert "Nombre: no es como en el acta" in pantalla(app)
+        await teclas(pilot, "space", "c")
+        assert t.NINGUNO_SIN_DUDA in pantalla(app)
+        await teclas(pilot, "escape", "home", "enter", *["enter"] * 3)
+        assert dicho in pantalla(app)
+        await teclas(pilot, "enter", "enter")
+    assert cargados.de(2).nombre == "Mariana de la Luz"
+    for n in (1, 3):
+        cargados.nombrar(n)
+    app = CerttuiApp(cargados.como("estatal"))
+    async with app.run_test() as pilot:
+        await _abrir(pilot)
+        await teclas(pilot, "a", "o")
+        assert "Validar la ortografía de 2 nombres" in pantalla(app)
+        assert "Se deja 1 dudoso." in pantalla(app)
+        await teclas(pilot, "s")
+        await calma(pilot)
+        validados = [bool(cargados.de(n).validado_estatal_por) for n in (1, 2, 3)]
+        assert validados == [True, False, True]
+        await teclas(pilot, "home", "down", "o")
+        assert dicho in pantalla(app)
+        await teclas(pilot, "s")
+        await calma(pilot)
+    assert cargados.de(2).validado_estatal_por == "estatal"
+
+
+@pytest.mark.norma("L18", "L15c")
+async def test_the_name_that_cosfac_refused_is_doubtful_and_its_answer_is_shown(c: Camino) -> None:
+    mensaje = "El segundo apellido del alumno no coincide con la CURP"
+    c.hasta(1, "enviado")
+    c.rechazar(1, mensaje)
+    bajas.pedir_baja(c.clerk(1), c.de(1))
+    bajas.atender_baja(c.como("dse"), c.de(1), "DSE-1")
+    c.solicitar(1)
+    c.hasta_desde_solicitado(1, "cargado")
+    app = CerttuiApp(c.como("se.norte"))
+    async with app.run_test() as pilot:
+        await _abrir(pilot)
+        assert "1 nombre · 1 dudoso" in renglones(app)[1]
+        texto = " ".join(pantalla(app).split())
+        assert f"Segundo apellido: es el que COSFAC rechazó: «{mensaje}»" in texto
+        await teclas(pilot, "c")
+        assert t.NINGUNO_SIN_DUDA in pantalla(app)
+        await teclas(pilot, "enter")
+        texto = " ".join(pantalla(app).split())
+        assert f"COSFAC rechazó el nombre anterior: «{mensaje}»." in texto
+        assert "Segundo apellido ? es el que COSFAC rechazó" in pantalla(app)
+        await teclas(pilot, "enter", "enter", "enter")
+        assert t.ya_rechazado("Segundo apellido", mensaje) in " ".join(pantalla(app).split())
+        await teclas(pilot, "enter", "enter")
+        await calma(pilot)
+    assert c.de(1).estado == "nombre_revisado"
+
+
+@pytest.mark.norma("L17c", "L17d")
+async def test_who_compared_it_and_who_stated_it_are_read_whole(c: Camino) -> None:
+    c.hasta(1, "cargado")
+    documento = "Acta de nacimiento 1234 del libro 2 del Registro Civil de Zacatecas (demostración)"
+    n, p, s = (x.texto for x in tramite.proponer_nombre(c.oficina, c.alumno(1)))
+    confirmado = tramite.NombreConfirmado(n, p, s, documento, "egresado")
+    tramite.confirmar_nombre(c.clerk(1), c.de(1).id, confirmado)
+    app = CerttuiApp(c.como("estatal"))
+    async with app.run_test() as pilot:
+        await _abrir(pilot)
+        assert "Manifestó  egresado · Validó: —" in pantalla(app)
+        await teclas(pilot, "enter")
+        assert f"se.norte, con {documento}" in " ".join(pantalla(app).split())
+
+
+@pytest.mark.parametrize(
+    ("texto", "contra", "sobran"),
+    [
+        ("MARIA DE LA LUZ", "María de la Luz", []),
+        ("MA. LUZ", "María Luz", ["MA."]),
+        ("ANA PEÑA SOL", "Ana Pena Sol", ["PEÑA"]),
+        ("ANA", "", ["ANA"]),
+        ("", "Ana", []),
+    ],
+)
+def test_only_the_words_that_differ_stand_out(texto: str, contra: str, sobran: list[str]) -> None:
+    trozos = con_diferencia(texto, contra)
+    assert "".join(dicho for dicho, _ in trozos) == texto
+    assert [dicho for dicho, estilo in trozos if estilo] == sobran
 
 
 async def test_who_comes_late_is_told_and_sees_what_the_other_wrote(cargados: Camino) -> None:

@@ -19,14 +19,13 @@ from certtui.process.consultas_nombres import RenglonNombre
 from certtui.process.motor import Paso, avanzar
 from certtui.process.oficina import Oficina
 from certtui.texts import ordenes as t
+from certtui.texts.pantallas_verbos import duda
+from certtui.texts.seguro import safe
 
 
 def dudas(renglon: RenglonNombre) -> list[str]:
     """What deserves a look in a proposed name, in words."""
-    return [
-        f"{t.ENCABEZADOS.get(campo, campo)}: {t.AVISOS_DE_NOMBRE[clave]}"
-        for campo, clave in renglon.dudas
-    ]
+    return [duda(campo, clave, safe(renglon.rechazo)) for campo, clave in renglon.dudas]
 
 
 @orden("nombre")
@@ -63,7 +62,8 @@ def nombre(
     """T07, T07e, T07r, T07v."""
     elegidos = Seleccion.de(matricula, otras, todos=todos)
     escritos = (nombre, primer_apellido, segundo_apellido)
-    if any(e is not None for e in escritos) and (elegidos.todos or len(elegidos.matriculas) > 1):
+    una_sola = not elegidos.todos and len(elegidos.matriculas) == 1
+    if any(e is not None for e in escritos) and not una_sola:
         raise UsoIncorrecto(t.SOLO_CON_UNA.format(opcion="--nombre"), contexto())
     if validar + corregir + reabrir > 1:
         opciones = "--corregir, --reabrir, --validar"
@@ -87,12 +87,20 @@ def nombre(
                 datos = dict(zip(CAMPOS_DEL_NOMBRE, partes, strict=True)) | {"motivo": motivo}
                 return avanzar(oficina, "T07e", tramite=tramite.id, datos=datos)
             porque = dudas(renglon)
-            if elegidos.todos and porque and not aceptar_dudosos:
+            sin_mirar = not aceptar_dudosos or renglon.solo_mirado
+            if elegidos.todos and porque and sin_mirar:
                 return Dudoso(b.matricula, "; ".join(porque))
             return uso.confirmar_nombre(
                 oficina,
                 tramite.id,
-                uso.NombreConfirmado(partes[0], partes[1], partes[2], documento, manifiesta or ""),
+                uso.NombreConfirmado(
+                    partes[0],
+                    partes[1],
+                    partes[2],
+                    documento,
+                    manifiesta or "",
+                    mirado=aceptar_dudosos and una_sola,
+                ),
             )
 
         if elegidos.todos and not (corregir or aceptar_dudosos):

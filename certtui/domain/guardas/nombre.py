@@ -1,13 +1,21 @@
 """Guards of the name review (L17, V21)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from certtui.domain.ajustes import Ajustes
 from certtui.domain.curp import Curp
 from certtui.domain.entrega import MAYORIA_DE_EDAD, edad
 from certtui.domain.guardas.registro import falla, guarda
 from certtui.domain.hallazgo import Hallazgo
 from certtui.domain.hechos import Hechos
-from certtui.domain.nombre import es_mixto, puede_manifestar
+from certtui.domain.nombre import (
+    LARGO_MAXIMO,
+    ReglaNombre,
+    ajenos,
+    defecto,
+    es_del_acta,
+    puede_manifestar,
+)
 from certtui.domain.tramite import CAMPOS_DEL_NOMBRE
 from certtui.domain.valor import ValorInvalido
 
@@ -21,24 +29,53 @@ def es_menor(h: Hechos) -> bool:
     return edad(nacimiento, h.hoy) < MAYORIA_DE_EDAD
 
 
+def no_imprimibles(textos: Sequence[str], ajustes: Ajustes) -> Iterator[Hallazgo]:
+    """Each field of a name that cannot be printed, and why (L17a, C04)."""
+    regla = ReglaNombre(ajustes.texto("nombres.regla"))
+    for campo, texto in zip(CAMPOS_DEL_NOMBRE, textos, strict=True):
+        match defecto(texto, regla):
+            case "":
+                continue
+            case "mayusculas":
+                yield falla("L17a", campo=campo, valor=texto)
+            case "largo":
+                letras = len(texto)
+                yield falla("L17a", "L17a.largo", campo=campo, valor=letras, maximo=LARGO_MAXIMO)
+            case "mojibake":
+                yield falla("L17a", "L17a.mojibake", campo=campo, valor=texto)
+            case _:
+                malos = " ".join(ajenos(texto)) or texto
+                yield falla("L17a", "L17a.letras", campo=campo, valor=texto, malos=malos)
+
+
 @guarda("L17a")
-def nombre_en_mixtas(h: Hechos) -> Iterator[Hallazgo]:
-    """The name appears in upper and lower case."""
-    if h.ajustes.texto("nombres.regla") == "libre":
-        return
-    for campo in CAMPOS_DEL_NOMBRE:
-        valor = h.dato(campo)
-        if valor and not es_mixto(valor):
-            yield falla("L17a", campo=campo, valor=valor)
+def se_puede_imprimir(h: Hechos) -> Iterator[Hallazgo]:
+    """The name appears in upper and lower case, and bears only what a name bears."""
+    yield from no_imprimibles(_escrito(h), h.ajustes)
 
 
 @guarda("L17c")
 def cotejado_con_acta(h: Hechos) -> Iterator[Hallazgo]:
-    """Somebody compared the name with the acta de nacimiento or its equivalent."""
+    """Somebody compared the name with the acta de nacimiento or its equivalent.
+
+    One that is not the acta's, but for accents and case, is confirmed by who saw both.
+    """
     if not h.dato("cotejo_documento").strip():
         yield falla("L17c", campo="cotejo_documento")
     if not h.dato("nombre") or not h.dato("primer_apellido"):
         yield falla("L17c", "L17c.vacio", campo="nombre")
+    elif h.dato("mirado") != "si":
+        for campo in CAMPOS_DEL_NOMBRE:
+            texto, acta = h.dato(campo), getattr(h.alumno, campo)
+            if not es_del_acta(texto, acta):
+                yield falla("L17c", "L17c.acta", campo=campo, valor=texto or "—", acta=acta or "—")
+
+
+def _escrito(h: Hechos) -> tuple[str, ...]:
+    """The three texts of the event; of one that brings none, those of the trámite."""
+    if h.tramite is None or any(campo in h.datos for campo in CAMPOS_DEL_NOMBRE):
+        return tuple(h.dato(campo) for campo in CAMPOS_DEL_NOMBRE)
+    return tuple(getattr(h.tramite, campo) for campo in CAMPOS_DEL_NOMBRE)
 
 
 @guarda("L17d")

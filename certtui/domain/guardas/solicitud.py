@@ -14,7 +14,7 @@ from certtui.domain.guardas.registro import falla, guarda
 from certtui.domain.hallazgo import Hallazgo, ResuelveEn
 from certtui.domain.hechos import Hechos
 from certtui.domain.reloj import de_texto
-from certtui.domain.tramite import DOCUMENTO_CERTIFICADO
+from certtui.domain.tramite import CAMPOS_DEL_NOMBRE, DOCUMENTO_CERTIFICADO
 
 
 def expediente(h: Hechos, momento: Momento) -> Expediente:
@@ -128,7 +128,10 @@ def anterior_terminado(h: Hechos) -> Iterator[Hallazgo]:
 
 @guarda("L18")
 def correccion_hecha(h: Hechos) -> Iterator[Hallazgo]:
-    """What SAE must correct came corrected before starting again; the name is reviewed anyway."""
+    """What COSFAC refused came corrected: SAE's data before starting again, the name in its review.
+
+    The same name again is confirmed by who saw what COSFAC answered.
+    """
     rechazo = h.rechazo
     if (
         rechazo is not None
@@ -137,6 +140,13 @@ def correccion_hecha(h: Hechos) -> Iterator[Hallazgo]:
         and h.anterior.sae_huella == h.sae_huella
     ):
         yield falla("L18", campo=rechazo.campo, valor=rechazo.mensaje, resuelve=ResuelveEn.SAE)
+    rehusado = h.nombre_rehusado
+    if (
+        rehusado is not None
+        and h.dato("mirado") != "si"
+        and rehusado.repite([h.dato(campo) for campo in CAMPOS_DEL_NOMBRE])
+    ):
+        yield falla("L18", "L18.nombre", campo=rehusado.campo, valor=rehusado.mensaje)
 
 
 @guarda("E04")

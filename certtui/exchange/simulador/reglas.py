@@ -15,12 +15,12 @@ from zoneinfo import ZoneInfo
 
 from lxml import etree
 
+from certtui.domain.nombre import plano
 from certtui.exchange.simulador import contenido
 from certtui.exchange.simulador.cadena import rebuild_cadena
 from certtui.exchange.simulador.certificado import CertificadoVisto, Comprobador
 from certtui.exchange.simulador.estructura import find_shape_faults
 from certtui.exchange.simulador.padron import Padron
-from certtui.exchange.texto import plain
 from certtui.exchange.xml_seguro import ESPACIO
 
 ZONA = ZoneInfo("America/Mexico_City")
@@ -169,7 +169,7 @@ def nombre_registrado(caso: Caso) -> str | None:
         ("segundoApellido", "El segundo apellido", persona.segundo_apellido),
     )
     for atributo, sujeto, suyo in pares:
-        if plain(caso.get("Alumno", atributo)) != plain(suyo):
+        if plano(caso.get("Alumno", atributo)) != plano(suyo):
             return f"{sujeto} del alumno no coincide con la CURP"
     return None
 

@@ -7,13 +7,12 @@ from certtui.export.pdf.encabezado import componer_encabezado
 from certtui.export.pdf.estilos import (
     FIJO,
     FOLIO,
-    IZQ,
     NOMBRE,
     SUBENCABEZADO,
-    UTIL,
     banda,
 )
 from certtui.export.pdf.modulos import componer_modulos, titulo_de_modulos
+from certtui.export.pdf.nombre import componer_nombre
 from certtui.export.representacion import Representacion
 from certtui.export.trazo import ANCHO, Pliego
 
@@ -36,20 +35,8 @@ def componer_cara(pliego: Pliego, rep: Representacion) -> int:
 def _egresado(pliego: Pliego, rep: Representacion, y: float) -> float:
     a = rep.documento.alumno
     pliego.texto(_MEDIO, y, "Se expide a", SUBENCABEZADO, FIJO, "centro")
-    nombre = rep.nombre_completo
-    estilo = pliego.ajustado(nombre, UTIL - 20, NOMBRE, "Alumno.nombre", 12)
-    y = pliego.parrafo(
-        IZQ + 10,
-        y + 21,
-        UTIL - 20,
-        nombre,
-        estilo,
-        "Alumno.nombre",
-        lado="centro",
-        interlinea=1.25,
-        maximo=4,
-    )
-    y += 6 - estilo.cuerpo * 0.75
+    y, cuerpo = componer_nombre(pliego, y + 21, rep.nombre_completo, NOMBRE)
+    y += 6 - cuerpo * 0.75
     y = banda(pliego, y, "Datos del estudiante")
     return fila(
         pliego,

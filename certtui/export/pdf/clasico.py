@@ -21,6 +21,7 @@ from certtui.export.pdf.estilos import (
 )
 from certtui.export.pdf.frase import Parte, frase
 from certtui.export.pdf.modulos import componer_modulos, titulo_de_modulos
+from certtui.export.pdf.nombre import componer_nombre
 from certtui.export.representacion import Representacion
 from certtui.export.trazo import ANCHO, REGLA, Pliego
 
@@ -37,11 +38,7 @@ def componer_clasico(pliego: Pliego, rep: Representacion) -> int:
     """Draw the first page; returns how many modules it holds, the rest goes to the annex."""
     y = componer_encabezado(pliego, rep, TITULO.de(18))
     y = frase(pliego, IZQ + _MARGEN, y + 3, UTIL - 2 * _MARGEN, _quien_certifica(rep), _INTERLINEA)
-    estilo = pliego.ajustado(rep.nombre_completo, UTIL - 20, NOMBRE.de(16), "Alumno.nombre", 12)
-    y = pliego.parrafo(
-        IZQ + 10, y + 9, UTIL - 20, rep.nombre_completo, estilo, "Alumno.nombre",
-        lado="centro", interlinea=1.25, maximo=4,
-    )  # fmt: skip
+    y, _cuerpo = componer_nombre(pliego, y + 9, rep.nombre_completo, NOMBRE.de(16))
     y = frase(pliego, IZQ + _MARGEN, y + 2, UTIL - 2 * _MARGEN, _que_acredito(rep), _INTERLINEA)
     y = _promedio(pliego, rep, y)
 

@@ -46,7 +46,7 @@ def cargar(oficina: Oficina, h: Hechos, hallazgos: tuple[Hallazgo, ...]) -> Camb
 @efecto("confirmar_nombre")
 def confirmar_nombre(_oficina: Oficina, h: Hechos, _hallazgos: tuple[Hallazgo, ...]) -> Cambio:
     """The name as a person confirmed it: this is what is sealed and printed (L17)."""
-    nombre = {c: texto(h.dato(c), c) for c in CAMPOS_DEL_NOMBRE}
+    nombre = _imprimible(h)
     return Cambio(
         campos={
             **nombre,
@@ -60,6 +60,7 @@ def confirmar_nombre(_oficina: Oficina, h: Hechos, _hallazgos: tuple[Hallazgo, .
             **nombre,
             "cotejo_documento": h.dato("cotejo_documento"),
             "manifestado_por": h.dato("manifestado_por"),
+            **({"mirado": "si"} if h.dato("mirado") else {}),
         },
     )
 
@@ -69,8 +70,17 @@ def corregir_nombre(_oficina: Oficina, h: Hechos, _hallazgos: tuple[Hallazgo, ..
     """A corrected proposal; before and after stay in the log (T07e, L17e)."""
     t = h.en_curso
     antes = {f"{c}_antes": getattr(t, c) for c in CAMPOS_DEL_NOMBRE}
-    nuevo = {c: texto(h.dato(c), c) for c in CAMPOS_DEL_NOMBRE}
+    nuevo = _imprimible(h)
     return Cambio(campos=nuevo, datos={**antes, **nuevo, "motivo": h.dato("motivo")})
+
+
+def _imprimible(h: Hechos) -> dict[str, str]:
+    """The three texts as they are signed; raises TextoNoCabe when the page cannot hold them."""
+    from certtui.export.pdf.nombre import exigir_que_quepa
+
+    nombre = {c: texto(h.dato(c), c) for c in CAMPOS_DEL_NOMBRE}
+    exigir_que_quepa(" ".join(nombre.values()))
+    return nombre
 
 
 @efecto("reabrir_nombre")

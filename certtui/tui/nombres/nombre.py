@@ -7,7 +7,14 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 
 from certtui.domain.errores import CerttuiError
-from certtui.domain.nombre import SUGERENCIAS, Manifestante, puede_manifestar
+from certtui.domain.nombre import (
+    SUGERENCIAS,
+    Manifestante,
+    ReglaNombre,
+    ajenos,
+    defecto,
+    puede_manifestar,
+)
 from certtui.domain.tramite import CAMPOS_DEL_NOMBRE, VersionVieja
 from certtui.process import consultas_nombres as cn
 from certtui.process import nombres as uso
@@ -30,16 +37,18 @@ from certtui.tui.nombres.comandos import (
     Propuesta,
     Sugerencia,
 )
+from certtui.tui.nombres.diferencia import con_diferencia
 from certtui.tui.pantalla import Pantalla
 from certtui.tui.piezas.dialogo import Campo as CampoDeDialogo
 from certtui.tui.piezas.dialogo import Confirmacion, Pregunta
 from certtui.tui.piezas.entrada import Entrada
 from certtui.tui.piezas.linea import Linea
-from certtui.tui.piezas.parrafo import con_etiqueta
+from certtui.tui.piezas.parrafo import Parrafo, con_etiqueta
 from certtui.tui.piezas.tanda import por_que
 from certtui.tui.piezas.trazo import Trozo, partir
 
 _ETIQUETA = 11
+_DE_LAS_FUENTES = ("acta", "renapo", "cosfac")
 
 
 def pregunta_de_cotejo(
@@ -57,6 +66,18 @@ def pregunta_de_cotejo(
         CampoDeDialogo("manifestado_por", v.MANIFIESTA, valor=quien, revisar=revisar),
     ]
     return Pregunta(titulo, campos, [*lineas, v.quien_manifiesta(validos)])
+
+
+def por_mirar(r: RenglonNombre, textos: Sequence[str]) -> list[str]:
+    """What a person must have seen before these texts are taken as the name."""
+    lineas = []
+    dudas = r.mirar(textos)
+    for n, campo in enumerate(CAMPOS_DEL_NOMBRE):
+        if (campo, "acta") in dudas:
+            lineas.append(t.difiere(t.CAMPOS[n], textos[n], r.curso.acta[n]))
+        if (campo, "cosfac") in dudas:
+            lineas.append(t.ya_rechazado(t.CAMPOS[n], r.rechazo))
+    return lineas
 
 
 def siguiente_acento(letra: str) -> str:
@@ -95,7 +116,7 @@ class PantallaNombre(Pantalla):
     TITULO = t.TITULO_UNO
     PARRAFOS = (t.AYUDA_CAMPOS,)
     AUTO_FOCUS = "Entrada"
-    DEFAULT_CSS = "PantallaNombre .campo { height: 1; } PantallaNombre #hueco { height: 1fr; }"
+    DEFAULT_CSS = "PantallaNombre .campo { height: 1; } PantallaNombre #notas { height: 1fr; }"
 
     def __init__(
         self,
@@ -123,7 +144,7 @@ class PantallaNombre(Pantalla):
                 Linea(id=f"r_{campo}"),
                 Horizontal(etiqueta, Entrada(id=campo), classes="campo"),
             ]
-        return (*partes, Linea(id="hueco"))
+        return (*partes, Linea(), Parrafo(id="notas"))
 
     def on_mount(self) -> None:
         """Fill it."""
@@ -136,24 +157,74 @@ class PantallaNombre(Pantalla):
             entrada.value = self.renglon.propuesta[n]
             entrada.cursor_position = len(entrada.value)
             entrada.disabled = bool(motivo)
-            self._pintar_campo(n, campo)
+        self._pintar_campos()
         if self._campo:
             self.query_one(f"#{self._campo}", Entrada).focus()
         self.pintar_pie()
         self.pintar_detalle()
 
-    def _pintar_campo(self, n: int, campo: str) -> None:
-        r = self.renglon
-        suyo = t.SIN_RESPUESTA if r.renapo is None else r.renapo[n] or t.VACIO
-        duda = any(c == campo for c, _ in r.dudas)
-        self.query_one(f"#t_{campo}", Linea).poner(
-            [(f" {t.CAMPOS[n]}", "bold underline"), (f" {t.SIGNO_DUDA}" if duda else "", "bold")]
-        )
-        for clave, etiqueta, texto in (("a", t.ACTA, r.curso.acta[n]), ("r", t.RENAPO, suyo)):
-            self.query_one(f"#{clave}_{campo}", Linea).poner(
-                [(f" {etiqueta:<{_ETIQUETA}}", ""), (texto or t.VACIO, "")]
+    def _pintar_campos(self) -> None:
+        """Each field with its sources, and what is wrong or deserves a look as it stands."""
+        r, textos = self.renglon, self.escrito
+        dudas = r.mirar(textos)
+        for n, campo in enumerate(CAMPOS_DEL_NOMBRE):
+            dicho = self._regla_rota(n, textos[n])
+            signo = t.SIGNO_MAL if dicho else ""
+            if not dicho and (suyas := [clave for c, clave in dudas if c == campo]):
+                signo = t.SIGNO_DUDA
+                dicho = ", ".join(t.de_la_duda(c) for c in suyas if c in _DE_LAS_FUENTES)
+            self.query_one(f"#t_{campo}", Linea).poner(
+                [
+                    (f" {t.CAMPOS[n]}", "bold underline"),
+                    (f" {signo} {dicho}".rstrip(), "bold red" if signo == t.SIGNO_MAL else "bold"),
+                ]
             )
-        self.query_one(f"#e_{campo}", Linea).poner([(f" {t.PROPUESTA}", "bold")])
+            suyo: list[Trozo] = [(t.SIN_RESPUESTA if r.renapo is None else t.VACIO, "")]
+            if r.renapo is not None and r.renapo[n]:
+                suyo = con_diferencia(r.renapo[n], textos[n])
+            acta = con_diferencia(r.curso.acta[n], textos[n]) or [(t.VACIO, "")]
+            for clave, etiqueta, trozos in (("a", t.ACTA, acta), ("r", t.RENAPO, suyo)):
+                self.query_one(f"#{clave}_{campo}", Linea).poner(
+                    [(f" {etiqueta:<{_ETIQUETA}}", ""), *trozos]
+                )
+            self.query_one(f"#e_{campo}", Linea).poner([(f" {t.PROPUESTA}", "bold")])
+        self.query_one("#notas", Parrafo).poner(self._notas())
+
+    def _notas(self) -> Sequence[Sequence[Trozo]]:
+        """What COSFAC answered before, and who compared the name with what."""
+        r, ancho = self.renglon, max(20, self.size.width - 2)
+        notas = [t.contesto_cosfac(r.rechazo)] if r.rechazo else []
+        lineas = [[(f" {linea}", "bold")] for nota in notas for linea in partir(nota, ancho)]
+        c = r.curso
+        if c.estado == "nombre_revisado":
+            for etiqueta, dicho in (
+                (t.REVISO, t.cotejado(c.cotejo_por, c.cotejo_documento)),
+                (t.MANIFESTO, t.manifestado(c.manifestado_por, c.validado_estatal_por)),
+            ):
+                lineas += con_etiqueta(etiqueta, dicho, self.size.width)
+        return lineas
+
+    def _regla_rota(self, n: int, texto: str) -> str:
+        """The rule that a field breaks as it stands; "" when it breaks none."""
+        clave = defecto(texto, ReglaNombre(self.oficina.ajustes.texto("nombres.regla")))
+        if not texto and CAMPOS_DEL_NOMBRE[n] != "segundo_apellido":
+            clave = "vacio"
+        return t.no_se_imprime(clave, ajenos(texto), len(texto)) if clave else ""
+
+    def _se_puede_guardar(self) -> bool:
+        """False, told, and the cursor in the field, when one breaks a rule."""
+        for n, campo in enumerate(CAMPOS_DEL_NOMBRE):
+            if rota := self._regla_rota(n, self.escrito[n]):
+                self.query_one(f"#{campo}", Entrada).focus()
+                self.avisar(t.arregle(t.CAMPOS[n], rota), mal=True)
+                return False
+        return True
+
+    @on(Entrada.Changed)
+    def _cambio(self) -> None:
+        self._pintar_campos()
+        if not self._avisando:
+            self.pintar_detalle()
 
     def _no_se_puede(self) -> str:
         paso = self.oficina.ruta.transiciones["T07"]
@@ -180,8 +251,9 @@ class PantallaNombre(Pantalla):
         if motivo := self._no_se_puede():
             return [[(f" {linea}", "bold")] for linea in partir(motivo, self.size.width - 2)[:2]]
         r = self.renglon
+        dudas = r.mirar(self.escrito)
         sugerencias = [] if r.escrito else [s for p in r.propuestas for s in p.sugerencias]
-        texto = t.que_mirar(r.dudas, sugerencias)
+        texto = t.que_mirar(dudas, sugerencias, r.rechazo) if dudas else ""
         return con_etiqueta(t.QUE_MIRAR, texto, self.size.width) if texto else ()
 
     @property
@@ -262,6 +334,8 @@ class PantallaNombre(Pantalla):
         if mensaje.input.id != CAMPOS_DEL_NOMBRE[-1]:
             self.focus_next(Entrada)
             return
+        if not self._se_puede_guardar():
+            return
         textos, curp = self.escrito, self.renglon.curso.curp
         menor = cn.es_menor(self.oficina, curp)
         quien = "" if menor else Manifestante.EGRESADO.value
@@ -281,13 +355,16 @@ class PantallaNombre(Pantalla):
                 )
 
         titulo = t.confirmar_este(nombre)
-        self.app.push_screen(pregunta_de_cotejo(titulo, [], quien, menor), contestado)
+        lineas = por_mirar(self.renglon, textos)
+        self.app.push_screen(pregunta_de_cotejo(titulo, lineas, quien, menor), contestado)
 
     def action_corregir(self) -> None:
         """Keep what was written, with its reason, without confirming it (T07e)."""
         textos = self.escrito
         if textos == self.renglon.propuesta:
             self.avisar(t.NO_CAMBIO)
+            return
+        if not self._se_puede_guardar():
             return
         nombre = " ".join(" ".join(textos).split())
 
@@ -299,7 +376,12 @@ class PantallaNombre(Pantalla):
                 )
 
         self.app.push_screen(
-            Pregunta(t.CORREGIR, [CampoDeDialogo("motivo", t.MOTIVO)], [nombre]), contestado
+            Pregunta(
+                t.CORREGIR,
+                [CampoDeDialogo("motivo", t.MOTIVO)],
+                [nombre, *por_mirar(self.renglon, textos)],
+            ),
+            contestado,
         )
 
     def _intentar(self, hacer: Callable[[], object], texto: str) -> None:

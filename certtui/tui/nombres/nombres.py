@@ -16,7 +16,8 @@ from certtui.texts import pantallas_nombres as t
 from certtui.texts import pantallas_verbos as v
 from certtui.tui.comandos import Ayuda, Comando, Interrumpir, enlaces
 from certtui.tui.nombres.comandos import CambiarVista, Confirmar, Reabrir, Validar
-from certtui.tui.nombres.nombre import PantallaNombre, pregunta_de_cotejo
+from certtui.tui.nombres.diferencia import con_diferencia
+from certtui.tui.nombres.nombre import PantallaNombre, por_mirar, pregunta_de_cotejo
 from certtui.tui.piezas.comandos_listado import (
     AbrirRenglon,
     FiltrarListado,
@@ -44,9 +45,9 @@ def junto(textos: Sequence[str]) -> str:
 def fila_de_nombre(r: RenglonNombre) -> Fila:
     """The line of a name."""
     if r.curso.estado == "nombre_revisado":
-        signo = t.SIGNO_BIEN if r.curso.validado_estatal_por else ""
+        signo = t.SIGNO_BIEN if r.curso.validado_estatal_por else t.SIGNO_DUDA if r.dudas else ""
     else:
-        signo = t.SIGNO_ESCRITO if r.escrito else t.SIGNO_DUDA if r.dudas else ""
+        signo = t.SIGNO_DUDA if r.dudas else t.SIGNO_ESCRITO if r.escrito else ""
     return Fila(
         id=r.id,
         celdas={
@@ -165,18 +166,20 @@ class Nombres(Listado):
         return self.lista.dato(RenglonNombre)
 
     def bloque(self) -> Sequence[Sequence[Trozo]]:
-        """The three sources, one under the other, so that a letter is seen to differ."""
+        """The three sources, one under the other, and the words that differ."""
         r = self._marcado()
         if r is None:
             return ()
-        de_renapo = t.SIN_RESPUESTA if r.renapo is None else junto(r.renapo) or t.VACIO
-        ancho = len(t.PROPUESTA)
+        propuesta, ancho = junto(r.propuesta), len(t.PROPUESTA)
+        de_renapo: list[Trozo] = [(t.SIN_RESPUESTA if r.renapo is None else t.VACIO, "")]
+        if r.renapo is not None and any(r.renapo):
+            de_renapo = con_diferencia(junto(r.renapo), propuesta)
         return [
-            [(f" {etiqueta:<{ancho}}  ", "bold"), (texto, "")]
+            [(f" {etiqueta:<{ancho}}  ", "bold"), *texto]
             for etiqueta, texto in (
-                (t.ACTA, junto(r.curso.acta)),
+                (t.ACTA, con_diferencia(junto(r.curso.acta), propuesta)),
                 (t.RENAPO, de_renapo),
-                (t.PROPUESTA, junto(r.propuesta)),
+                (t.PROPUESTA, [(propuesta, "")]),
             )
         ]
 
@@ -186,15 +189,16 @@ class Nombres(Listado):
         if r is None:
             return ()
         c, ancho = r.curso, self.size.width
-        if c.estado == "nombre_revisado":
-            quien = t.cotejado(c.cotejo_por, c.cotejo_documento, c.manifestado_por)
-            renglones = con_etiqueta(t.REVISO, quien, ancho, renglones=1)
+        revisado = c.estado == "nombre_revisado"
+        if revisado and (c.validado_estatal_por or not r.dudas):
+            quien = t.cotejado(c.cotejo_por, c.cotejo_documento)
+            dicho = t.manifestado(c.manifestado_por, c.validado_estatal_por)
             return [
-                *renglones,
-                *con_etiqueta(t.VALIDO, c.validado_estatal_por or t.VACIO, ancho, renglones=1),
+                *con_etiqueta(t.REVISO, quien, ancho, renglones=1),
+                *con_etiqueta(t.MANIFESTO, dicho, ancho, renglones=1),
             ]
         sugerencias = () if r.escrito else [s for p in r.propuestas for s in p.sugerencias]
-        texto = t.que_mirar(r.dudas, sugerencias)
+        texto = t.que_mirar(r.dudas, sugerencias, r.rechazo)
         return con_etiqueta(t.QUE_MIRAR, texto, ancho) if texto else ()
 
     def impedidos(self) -> dict[str, str]:
@@ -283,15 +287,23 @@ class Nombres(Listado):
         self.app.push_screen(pregunta_de_cotejo(titulo, lineas, quien), contestado)
 
     def action_validar(self) -> None:
-        """T07v."""
-        elegidos = [r.elegido for r in self._elegidos(todos=False)]
+        """T07v; of several, those without doubt: a doubtful one is validated alone."""
+        hay = self._elegidos(todos=False)
+        vistos = hay if len(hay) == 1 else [r for r in hay if not r.dudas]
+        if hay and not vistos:
+            self.avisar(t.NINGUNO_VALIDADO, mal=True)
+            return
+        elegidos = [r.elegido for r in vistos]
         titulo = t.titulo_de(t.VALIDAR, len(elegidos))
+        lineas = por_mirar(hay[0], hay[0].propuesta) if len(hay) == 1 else []
+        if se_dejan := t.se_dejan(len(hay) - len(vistos)):
+            lineas = [*lineas, se_dejan]
 
         def contestado(si: bool | None) -> None:
             if si:
                 self._pasos(titulo, "T07v", elegidos, {})
 
-        self.app.push_screen(Confirmacion(titulo), contestado)
+        self.app.push_screen(Confirmacion(titulo, lineas), contestado)
 
     def action_reabrir(self) -> None:
         """T07r, with a reason."""

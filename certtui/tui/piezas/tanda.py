@@ -107,7 +107,8 @@ class Cosecha:
             self.fallidos.append((resultado.clave, regla, porque.removeprefix(f"{regla}: ")))
         elif isinstance(resultado, Dudoso):
             self.cuentas["dudoso"] += 1
-            self.fallidos.append((resultado.clave, "L17", pantallas_verbos.dudas(resultado.dudas)))
+            porque = pantallas_verbos.dudas(resultado.dudas, resultado.rechazo)
+            self.fallidos.append((resultado.clave, "L17", porque))
         else:
             self.cuentas["ya_estaba" if resultado.repetido else "hecho"] += 1
 

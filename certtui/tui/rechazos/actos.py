@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from certtui.domain.errores import CerttuiError
 from certtui.domain.hallazgo import ResuelveEn
 from certtui.domain.plegado import plegar
-from certtui.domain.rechazo import PatronInvalido, reconoce
+from certtui.domain.rechazo import PatronInvalido, campo_del_nombre, reconoce
 from certtui.domain.tramite import CAMPOS_DEL_NOMBRE
 from certtui.process import consultas_rechazos as cr
 from certtui.process.consultas_rechazos import GrupoDeCausa, RenglonRechazo
@@ -208,7 +208,9 @@ class ConActosDeCausa(ConImportacion):
             self.avisar_error(error)
             return
         self.app.push_screen(
-            PantallaNombre(self.oficina, renglon, self.avisar, campo=cr.campo_del_nombre(listo)),
+            PantallaNombre(
+                self.oficina, renglon, self.avisar, campo=campo_del_nombre(listo.mensaje)
+            ),
             lambda _: self.releer_rechazos(),
         )
 
