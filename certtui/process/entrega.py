@@ -23,6 +23,7 @@ from certtui.export.pdf import render
 from certtui.export.qr import matriz, png, url_siged
 from certtui.export.representacion import Representacion
 from certtui.process.errores import CorreoEnCurso, NoEncontrado
+from certtui.process.imprimible import hoja_de
 from certtui.process.motor import Paso, avanzar
 from certtui.process.oficina import Oficina
 from certtui.store import alumnos, catalogos, correos, entregas, firmas, lotes
@@ -62,6 +63,7 @@ def representacion_de(
     """
     fecha = documento.timbre.fecha_sep[:10] if documento.timbre else ""
     registro = catalogos.pc_sinems_vigente(oficina.base, documento.plantel.cct, fecha)
+    papel, diseno = hoja_de(oficina)
     return Representacion(
         documento=documento,
         ambiente=oficina.ambiente,
@@ -70,8 +72,8 @@ def representacion_de(
         ),
         pc_sinems=f"nivel {registro[0]}, vigente hasta el {registro[1]}" if registro else "",
         cancelado=t.estado == "cancelado",
-        papel="oficio" if oficina.ajustes.texto("pdf.papel") == "oficio" else "carta",
-        diseno="clasico" if oficina.ajustes.texto("pdf.diseno") == "clasico" else "recuadros",
+        papel=papel,
+        diseno=diseno,
         logotipo=_imagen(oficina, "pdf.logotipo"),
         calidad=_imagen(oficina, "pdf.sello_calidad") if registro else None,
         xml=xml,

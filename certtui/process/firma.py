@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import asdict, dataclass
 
 from certtui.dec.iems.cadena import cadena_original
@@ -22,6 +22,7 @@ from certtui.efirma.sello import preparar, sellar_en_hijo, verificar
 from certtui.process import paquete as paquetes
 from certtui.process.confianza import exigir_no_revocado
 from certtui.process.errores import NoEncontrado, SinPermiso
+from certtui.process.imprimible import exigir_imprimible
 from certtui.process.instantanea import construir, firmante_de
 from certtui.process.motor import Fallido, Paso, avanzar
 from certtui.process.oficina import Oficina
@@ -91,17 +92,28 @@ def pendientes(oficina: Oficina, firmante: Usuario) -> list[Pendiente]:
     return lista
 
 
+@dataclass(frozen=True, slots=True)
+class PaqueteEscrito:
+    """A package, how many certificates it holds, and those that were left out and why."""
+
+    datos: bytes
+    cuantos: int
+    rehusados: tuple[Fallido, ...] = ()
+
+
 def escribir_paquete(
     oficina: Oficina, firmante: Usuario, *, solo: Collection[int] | None = None
-) -> tuple[bytes, int]:
-    """The package of what waits for a signer, and how many certificates it holds.
+) -> PaqueteEscrito:
+    """The package of what waits for a signer and can be printed.
 
     With `solo`, only those trámites. Written for the signer, or by the school services whose scope
-    covers them.
+    covers them. When none can be printed, raises why the first one cannot.
     """
     _exigir_cercania(oficina, firmante)
     nivel = nivel_de(firmante)
-    lista = [p for p in pendientes(oficina, firmante) if solo is None or p.tramite.id in solo]
+    lista, rehusados = _imprimibles(oficina, pendientes(oficina, firmante), solo)
+    if rehusados and not lista:
+        raise rehusados[0].error
     datos = paquetes.escribir_paquete(
         ambiente=oficina.ambiente,
         identidad=oficina.identidad.identidad,
@@ -124,7 +136,25 @@ def escribir_paquete(
                 "folios": [p.tramite.folio_control for p in lista],
             },
         )
-    return datos, len(lista)
+    return PaqueteEscrito(datos, len(lista), rehusados)
+
+
+def _imprimibles(
+    oficina: Oficina, lista: Sequence[Pendiente], solo: Collection[int] | None
+) -> tuple[list[Pendiente], tuple[Fallido, ...]]:
+    """Those of `solo` (None is all) that can be printed, and why each of the others cannot."""
+    buenos: list[Pendiente] = []
+    rehusados: list[Fallido] = []
+    for p in lista:
+        if solo is not None and p.tramite.id not in solo:
+            continue
+        try:
+            exigir_imprimible(oficina, p.tramite, p.documento)
+        except CerttuiError as error:
+            rehusados.append(Fallido(p.tramite.folio_control, error))
+        else:
+            buenos.append(p)
+    return buenos, tuple(rehusados)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +213,8 @@ def importar_sellos(
                 t.entidad, t.plantel
             ):
                 raise oficina.sin_permiso("V17", f"alguien del plantel {t.plantel}")
+            if t.snapshot and t.nombre:
+                exigir_imprimible(oficina, t, documento_para(t, firmante))
             yield _aplicar(oficina, t, firmante, certificado, sello)
         except CerttuiError as error:
             yield Fallido(folio_control, error)
@@ -199,17 +231,19 @@ def firmar_directa(
 ) -> Iterator[Paso | Fallido]:
     """Sign what waits for the person of the session; the key lives in a child process.
 
-    With `solo`, only those trámites: what arrived after the person looked is not signed. When the
-    child process ends early, what is left fails with SelladorInterrumpido and can be tried again.
+    With `solo`, only those trámites: what arrived after the person looked is not signed. What
+    cannot be printed is told first and not sealed. When the child process ends early, what is left
+    fails with SelladorInterrumpido and can be tried again.
     """
     firmante = oficina.usuario
-    lista = [p for p in pendientes(oficina, firmante) if solo is None or p.tramite.id in solo]
+    lista, rehusados = _imprimibles(oficina, pendientes(oficina, firmante), solo)
     anclas = Anclas.de_ders(catalogos.leer_anclas(oficina.base))
     requisitos = {"curp": firmante.curp, "rfc": firmante.rfc}
     certificado = preparar(
         cer, key, secreto, ahora=oficina.reloj.ahora(), anclas=anclas, **requisitos
     )
     exigir_no_revocado(oficina, certificado)
+    yield from rehusados
     sellos = sellar_en_hijo(
         cer,
         key,

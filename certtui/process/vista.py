@@ -2,19 +2,15 @@
 
 from dataclasses import dataclass, replace
 
-from certtui.dec.iems.modelo import Timbre
 from certtui.domain.firma import Nivel, Politica
-from certtui.domain.reloj import zona
 from certtui.export.vista import Bloque, leer_paginas
 from certtui.process.documento import nivel_del_xml
 from certtui.process.entrega import representacion_de
 from certtui.process.firma import Pendiente
+from certtui.process.imprimible import por_timbrar
 from certtui.process.oficina import Oficina
 from certtui.store import firmas
 from certtui.texts.pantallas_firma import falta_firma, falta_timbre
-
-_NADIE = "00000000-0000-0000-0000-000000000000"
-"""A folio digital for the composition only; what it prints is told to be missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +27,7 @@ def vista_de(oficina: Oficina, pendiente: Pendiente) -> Vista:
     Raises what composing the page raises: a glyph that cannot be printed, a text that does not fit.
     """
     t = pendiente.tramite
-    ahora = oficina.reloj.ahora().astimezone(zona(oficina.identidad.entidad))
-    provisional = Timbre("1.0", _NADIE, f"{ahora:%Y-%m-%dT%H:%M:%S}", "", "***", "***")
-    documento = replace(pendiente.documento, timbre=provisional)
+    documento = por_timbrar(oficina, pendiente.documento)
     nivel = nivel_del_xml(oficina, t)
     hechas = {f.nivel: f.en for f in firmas.leer_firmas(oficina.base, t.id)}
     paginas = leer_paginas(representacion_de(oficina, documento, t))

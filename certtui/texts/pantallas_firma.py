@@ -1,5 +1,6 @@
 """What the screen of signatures says."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from certtui.texts.pantallas import fecha, miles
@@ -185,9 +186,13 @@ def paquete_para(n: int, nombre: str) -> str:
     return f"Escribir el paquete de {contados(n)} para {nombre}"
 
 
-def paquete_escrito(n: int, archivo: str) -> str:
-    """A package is there."""
-    return f"Paquete de {contados(n)} en {archivo}. Se sella con «certtui firma sellar»."
+def paquete_escrito(n: int, archivo: str, fuera: Sequence[tuple[str, str]] = ()) -> str:
+    """A package is there; before it, who was left out of it and why."""
+    escrito = f"Paquete de {contados(n)} en {archivo}. Se sella con «certtui firma sellar»."
+    if not fuera:
+        return escrito
+    quedan = "Queda fuera 1" if len(fuera) == 1 else f"Quedan fuera {miles(len(fuera))}"
+    return f"{quedan}: {'; '.join(f'{folio}, {porque}' for folio, porque in fuera)} {escrito}"
 
 
 def importar(n: int, quien: str) -> str:

@@ -391,7 +391,7 @@ class Camino:
     def sellos_de(self, usuario: str) -> bytes:
         """What the package road would bring back, sealed in this process."""
         juego = self.efirmas.juegos[usuario]
-        datos, _ = firma.escribir_paquete(self.como(usuario), gente()[usuario])
+        datos = firma.escribir_paquete(self.como(usuario), gente()[usuario]).datos
         leido = paquete.leer_paquete(datos)
         llave = abrir_llave(juego.key, CLAVE)
         return paquete.escribir_sellos(

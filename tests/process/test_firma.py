@@ -87,7 +87,7 @@ def test_a_signature_out_of_order_is_refused_V17(c: Camino, usuario: str) -> Non
     cadena = cadena_original(firma.documento_para(t, gente()[usuario]))
     juego = c.efirmas.juegos[usuario]
     sello = b64encode(abrir_llave(juego.key, CLAVE).firmar(cadena.encode())).decode()
-    vacio = paquete.leer_paquete(firma.escribir_paquete(c.como(usuario), gente()[usuario])[0])
+    vacio = paquete.leer_paquete(firma.escribir_paquete(c.como(usuario), gente()[usuario]).datos)
     assert vacio.certificados == ()
     datos = paquete.escribir_sellos(vacio, juego.cer, [(t.folio_control, "", sello)])
     salida = list(firma.importar_sellos(c.como(usuario), datos))
@@ -101,7 +101,7 @@ def test_signing_by_package_and_directly_give_the_same_seals(c: Camino) -> None:
     c.hasta(21, "nombre_revisado")
     juego = c.efirmas.juegos["dir.norte"]
     leido = paquete.leer_paquete(
-        firma.escribir_paquete(c.como("dir.norte"), gente()["dir.norte"])[0]
+        firma.escribir_paquete(c.como("dir.norte"), gente()["dir.norte"]).datos
     )
     por_paquete = list(
         paquete.sellar_paquete(leido, juego.cer, juego.key, CLAVE, ahora=c.reloj.ahora())
@@ -138,7 +138,9 @@ def test_altered_or_foreign_seals_do_not_count(c: Camino) -> None:
     with pytest.raises(paquete.PaqueteInvalido):
         list(firma.importar_sellos(c.como("dir.norte"), datos.replace(b"CE18", b"CE19", 1)))
     leidos = paquete.leer_sellos(datos)
-    pq = paquete.leer_paquete(firma.escribir_paquete(c.como("dir.norte"), gente()["dir.norte"])[0])
+    pq = paquete.leer_paquete(
+        firma.escribir_paquete(c.como("dir.norte"), gente()["dir.norte"]).datos
+    )
     folio, huella, sello = leidos.sellos[0]
     otro = ("B" if sello[9] != "B" else "C").join((sello[:9], sello[10:]))
     for fila, regla in (
@@ -298,7 +300,9 @@ def test_a_suspended_one_is_not_signed(c: Camino) -> None:
 def test_a_seal_for_what_was_not_named_yet_is_refused_by_its_state(c: Camino) -> None:
     t = c.hasta(1, "cargado")
     juego = c.efirmas.juegos["dir.norte"]
-    pq = paquete.leer_paquete(firma.escribir_paquete(c.como("dir.norte"), gente()["dir.norte"])[0])
+    pq = paquete.leer_paquete(
+        firma.escribir_paquete(c.como("dir.norte"), gente()["dir.norte"]).datos
+    )
     datos = paquete.escribir_sellos(pq, juego.cer, [(t.folio_control, "", "AAAA")])
     salida = list(firma.importar_sellos(c.como("dir.norte"), datos))
     assert isinstance(salida[0], Fallido)
@@ -340,7 +344,7 @@ def test_when_the_process_that_seals_ends_early_the_rest_fails_and_can_be_tried_
 def test_the_log_keeps_which_folios_went_out_in_a_package(c: Camino) -> None:
     for n in (1, 2):
         c.hasta(n, "nombre_revisado")
-    datos, _ = firma.escribir_paquete(c.como("se.norte"), gente()["dir.norte"])
+    datos = firma.escribir_paquete(c.como("se.norte"), gente()["dir.norte"]).datos
     fuera = [x.folio_control for x in paquete.leer_paquete(datos).certificados]
     ((_, del_paquete),) = [
         (e, d)

@@ -11,7 +11,7 @@ from tests.process.camino import Camino, gente
 
 
 def _paquete(c: Camino) -> bytes:
-    return firma.escribir_paquete(c.como("dir.norte"), gente()["dir.norte"])[0]
+    return firma.escribir_paquete(c.como("dir.norte"), gente()["dir.norte"]).datos
 
 
 @pytest.mark.norma("V17")
@@ -37,9 +37,9 @@ def test_a_package_holds_only_what_waits_for_its_signer(c: Camino) -> None:
     c.hasta(21, "nombre_revisado")
     assert len(paquete.leer_paquete(_paquete(c)).certificados) == 1
     c.firmar("dir.norte", "dir.centro")
-    datos, cuantos = firma.escribir_paquete(c.como("dir.estatal"), gente()["dir.estatal"])
-    assert cuantos == 2
-    assert paquete.leer_paquete(datos).nivel == "estatal"
+    escrito = firma.escribir_paquete(c.como("dir.estatal"), gente()["dir.estatal"])
+    assert (escrito.cuantos, escrito.rehusados) == (2, ())
+    assert paquete.leer_paquete(escrito.datos).nivel == "estatal"
 
 
 @pytest.mark.parametrize(

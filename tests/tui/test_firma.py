@@ -247,6 +247,22 @@ async def test_a_package_is_written_for_the_signer_and_its_seals_come_back(
     listos.cuadra()
 
 
+@pytest.mark.norma("L17a", "V17")
+async def test_a_package_tells_whom_it_leaves_out_and_why(listos: Camino) -> None:
+    malo = listos.de(2)
+    with listos.oficina.base.tx():
+        listos.oficina.base.escribir(
+            "UPDATE tramite SET version = version + 1, nombre = ? WHERE id = ?", ("Ana 2", malo.id)
+        )
+    app = CerttuiApp(listos.como("se.norte"))
+    async with app.run_test() as pilot:
+        await _firma(pilot)
+        await teclas(pilot, "p", "enter")
+        dicho = " ".join(pantalla(app).split())
+        assert f"Queda fuera 1: {malo.folio_control}, L17a: El nombre «Ana 2» lleva" in dicho
+        assert len(paquete.leer_paquete(_leer("dir.norte.paquete")).certificados) == 1
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root reads every file")
 async def test_a_file_that_cannot_be_read_is_told(listos: Camino) -> None:
     _cerrar("d.key")

@@ -10,7 +10,7 @@ from certtui.cli.errores import SinConfirmar, SinTerminal
 from certtui.cli.espanol import Ruta, archivo, opcion, orden
 from certtui.cli.marca import marca_de_orden
 from certtui.cli.peticion import Peticion, con_peticion
-from certtui.cli.recorrido import Recorrido, hallazgo_json
+from certtui.cli.recorrido import Recorrido, error_json, hallazgo_json
 from certtui.cli.salida import en_tabla, mostrar
 from certtui.domain.errores import Salida
 from certtui.domain.hallazgo import Hallazgo
@@ -222,21 +222,28 @@ def paquete(peticion: Peticion, destino: Path, firmante: str) -> Salida:
         quien = catalogos.leer_usuario(oficina.base, firmante) if firmante else oficina.usuario
         if quien is None:
             raise UsuarioDesconocido(regla="L10c", usuario=firmante, base=peticion.ruta())
-        datos, cuantos = firma.escribir_paquete(oficina, quien)
-    escribir_atomico(destino, datos)
+        escrito = firma.escribir_paquete(oficina, quien)
+    escribir_atomico(destino, escrito.datos)
     salida.mostrar(
         peticion.json,
-        {"archivo": str(destino), "certificados": cuantos, "firmante": quien.id},
+        {
+            "archivo": str(destino),
+            "certificados": escrito.cuantos,
+            "firmante": quien.id,
+            "rehusados": [{"clave": r.clave, **error_json(r.error)} for r in escrito.rehusados],
+        },
         [str(destino)],
     )
     diagnostico.decir(
         n.PAQUETE.format(
-            cuantos=_contados(cuantos),
+            cuantos=_contados(escrito.cuantos),
             archivo=destino,
             archivo_corto=destino.name,
         )
     )
-    return Salida.OK
+    for r in escrito.rehusados:
+        diagnostico.decir(f"{n.REHUSADO}  {r.clave}  {diagnostico.lineas_de_error(r.error)[0]}")
+    return Salida.ALGUNOS if escrito.rehusados else Salida.OK
 
 
 @orden("firma sellar")

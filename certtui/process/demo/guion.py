@@ -248,10 +248,10 @@ class Guion:
     def _firmar_por_paquete(self, usuario: str) -> None:
         juego = self.m.efirmas.juegos[usuario]
         oficina = self.m.como(usuario)
-        datos, cuantos = firma.escribir_paquete(oficina, oficina.usuario)
-        if cuantos:
+        escrito = firma.escribir_paquete(oficina, oficina.usuario)
+        if escrito.cuantos:
             cer = juego.cer.read_bytes()
-            paquete = paquetes.leer_paquete(datos)
+            paquete = paquetes.leer_paquete(escrito.datos)
             sellos = list(
                 paquetes.sellar_paquete(
                     paquete,
@@ -371,6 +371,7 @@ class Guion:
                     segundo.texto,
                     cotejo_documento="Acta de nacimiento (demostración)",
                     manifestado_por="tutor" if persona.tutor else "egresado",
+                    mirado=bool(corregido),
                 ),
             )
         )

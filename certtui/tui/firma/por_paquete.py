@@ -17,7 +17,7 @@ from certtui.tui.firma.vista import PaginaDeFaltas
 from certtui.tui.pantalla import Pantalla
 from certtui.tui.piezas.dialogo import Campo, Confirmacion, Pregunta
 from certtui.tui.piezas.rutas import ruta_de
-from certtui.tui.piezas.tanda import Cosecha, Encargo, Tanda
+from certtui.tui.piezas.tanda import Cosecha, Encargo, Tanda, por_que
 
 MAX_EFIRMA = 1024 * 1024
 _MAX_SELLOS = 256 * 1024 * 1024
@@ -76,15 +76,18 @@ class ConPaquetes(Pantalla):
             archivo = ruta_de(valores["archivo"])
             self.avisar(t.ESCRIBIENDO)
 
-            def escribir(oficina: Oficina) -> int:
-                datos, cuantos = uso.escribir_paquete(oficina, firmante, solo=solo)
-                escribir_atomico(archivo, datos)
-                return cuantos
+            def escribir(oficina: Oficina) -> uso.PaqueteEscrito:
+                escrito = uso.escribir_paquete(oficina, firmante, solo=solo)
+                escribir_atomico(archivo, escrito.datos)
+                return escrito
+
+            def dicho(escrito: uso.PaqueteEscrito) -> None:
+                fuera = [(r.clave, por_que(r.error)[1]) for r in escrito.rehusados]
+                texto = t.paquete_escrito(escrito.cuantos, str(archivo), fuera)
+                self.avisar(texto, mal=bool(fuera))
 
             self._ultimo_paquete = str(archivo)
-            self.aparte(
-                escribir, lambda cuantos: self.avisar(t.paquete_escrito(cuantos, str(archivo)))
-            )
+            self.aparte(escribir, dicho)
 
         titulo = t.paquete_para(len(solo), firmante.nombre_completo)
         campo = Campo("archivo", t.ARCHIVO, f"{firmante.id}.paquete", revisar=_no_hay)
