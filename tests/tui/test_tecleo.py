@@ -99,6 +99,6 @@ async def test_two_keys_held_in_turn_open_and_close_as_often_as_they_came(c: Cam
     app = CerttuiApp(c.como("estatal"))
     async with app.run_test() as pilot:
         await calma(pilot)
-        await _rafaga(pilot, *["question_mark", "escape"] * 60)
+        await _rafaga(pilot, *["question_mark", "escape"] * 15)
         assert isinstance(app.screen, Cola)
         assert len(app.screen_stack) == 1
