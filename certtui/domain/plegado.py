@@ -1,10 +1,10 @@
 """How a message of another system is read: folded, mended and with its short words whole (L15b)."""
 
 import re
-import unicodedata
 from functools import lru_cache
 from typing import Final
 
+from certtui.domain.letras import sin_acentos
 from certtui.domain.nombre import reparar
 
 _LISTA: Final = (
@@ -37,10 +37,7 @@ def plegar(mensaje: str) -> str:
     """
     mensaje = mensaje[:_LARGO]
     sano = reparar(mensaje) or mensaje
-    sin_acentos = "".join(
-        c for c in unicodedata.normalize("NFD", sano) if unicodedata.category(c) != "Mn"
-    )
-    separado = _CAMELLO.sub(" ", sin_acentos.replace("noCertificado", "numeroCertificado"))
+    separado = _CAMELLO.sub(" ", sin_acentos(sano).replace("noCertificado", "numeroCertificado"))
     texto = separado.upper().replace("_", " ")
     texto = _ROTA.sub(lambda m: _completar(m.group()), texto)
     texto = _INICIALES.sub(lambda m: m.group().replace(".", ""), texto)

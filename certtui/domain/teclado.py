@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from certtui.domain.errores import CerttuiError, Salida
+from certtui.domain.letras import llano
 
 
 class TeclaInvalida(CerttuiError):
@@ -100,12 +101,6 @@ _PROPIOS = {
 _COMPUESTA = re.compile(r"(ctrl|mayus|shift|alt)\+(.+)")
 
 
-def _llano(texto: str) -> str:
-    return "".join(
-        c for c in unicodedata.normalize("NFD", texto) if not unicodedata.combining(c)
-    ).casefold()
-
-
 def _de_signo(signo: str) -> str:
     if signo.isalnum():
         return signo
@@ -121,10 +116,10 @@ def leer_tecla(escrita: str) -> str:
     texto = escrita.strip()
     if len(texto) == 1 and texto.isprintable() and not texto.isspace():
         return _NOMBRES.get(texto) or _de_signo(texto)
-    llano = _llano(texto)
-    if llano in _NOMBRES or llano in set(_NOMBRES.values()) or llano in _signos():
-        return _NOMBRES.get(llano, llano)
-    if m := _COMPUESTA.fullmatch(llano):
+    dicho = llano(texto)
+    if dicho in _NOMBRES or dicho in set(_NOMBRES.values()) or dicho in _signos():
+        return _NOMBRES.get(dicho, dicho)
+    if m := _COMPUESTA.fullmatch(dicho):
         modo = {"mayus": "shift"}.get(m[1], m[1])
         resto = leer_tecla(m[2])
         if modo != "shift" or len(resto) > 1:

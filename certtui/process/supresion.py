@@ -5,7 +5,7 @@ import shutil
 
 from certtui.domain.alumno import Alumno
 from certtui.domain.errores import CerttuiError, Salida
-from certtui.domain.plegado import plegar
+from certtui.domain.letras import llano
 from certtui.domain.reloj import a_texto
 from certtui.domain.rol import Rol
 from certtui.process.oficina import Oficina
@@ -96,7 +96,7 @@ def _exigir_alcance(oficina: Oficina, alumno: Alumno) -> None:
 
 def _exigir_motivo_limpio(alumno: Alumno, motivo: str) -> None:
     """The reason stays in the log: it must not say who the person is."""
-    plano = plegar(motivo)
+    dicho = llano(motivo)
     datos = (alumno.matricula, alumno.curp, alumno.primer_apellido, alumno.nombre)
-    if any(plegar(d) in plano for d in datos if d):
+    if any(llano(d) in dicho for d in datos if d):
         raise MotivoConDatos(regla="L13d", matricula=alumno.matricula)

@@ -1,11 +1,11 @@
 """Students and their grades."""
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from certtui.domain.alumno import Alumno, Calificacion, EstatusRenapo
+from certtui.domain.letras import llano
 from certtui.domain.reloj import a_texto, de_texto
 from certtui.store.conexion import Base, Fila
 
@@ -53,8 +53,7 @@ def _alumno(f: Fila) -> Alumno:
 
 def plegar_busqueda(texto: str) -> str:
     """Lower case without accents, for the search of lists."""
-    plano = unicodedata.normalize("NFD", texto)
-    return " ".join("".join(c for c in plano if unicodedata.category(c) != "Mn").casefold().split())
+    return " ".join(llano(texto).split())
 
 
 def leer_alumno(base: Base, clave: int) -> Alumno | None:

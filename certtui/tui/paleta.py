@@ -3,7 +3,6 @@
 It never acts: it returns the command, and the screen below runs it.
 """
 
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
@@ -12,6 +11,7 @@ from textual import on
 from textual.containers import Horizontal
 from textual.widget import Widget
 
+from certtui.domain.letras import llano
 from certtui.texts import pantallas_paleta as t
 from certtui.tui.comandos import Comando, Paleta, enlaces
 from certtui.tui.piezas.dialogo import DeDialogo, Dialogo
@@ -96,21 +96,16 @@ def opciones(pantalla: "Pantalla") -> list[Opcion]:
     return [Opcion(c, c.impedimento(contexto)) for c in todos if c is not Paleta]
 
 
-def _plegar(texto: str) -> str:
-    llano = unicodedata.normalize("NFD", texto)
-    return "".join(c for c in llano if not unicodedata.combining(c)).casefold()
-
-
 def buscar(hay: Sequence[Opcion], escrito: str) -> list[Opcion]:
     """Those that have every typed word, without accents; names that begin so come first."""
-    palabras = _plegar(escrito).split()
+    palabras = llano(escrito).split()
     if not palabras:
         return list(hay)
 
     def lugar(opcion: Opcion) -> int | None:
         c = opcion.comando
-        nombre = _plegar(c.texto())
-        todo = f"{nombre} {_plegar(c.ayuda())} {c.id}"
+        nombre = llano(c.texto())
+        todo = f"{nombre} {llano(c.ayuda())} {c.id}"
         if not all(p in todo for p in palabras):
             return None
         return 0 if nombre.startswith(palabras[0]) else 1 if palabras[0] in nombre else 2

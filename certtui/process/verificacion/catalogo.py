@@ -1,6 +1,5 @@
 """Do the document's keys stand in the catalogues? Only notices: a catalogue may be behind."""
 
-import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
@@ -8,6 +7,7 @@ from certtui.archivos import ruta_de_datos
 from certtui.dec.iems.modelo import Terminacion
 from certtui.domain.cct import TIPO_CONALEP, Cct
 from certtui.domain.errores import CerttuiError
+from certtui.domain.letras import solo_letras
 from certtui.process.catalogos import leer_filas
 from certtui.process.oficina import Oficina
 from certtui.process.verificacion.dictamen import Razon
@@ -62,10 +62,5 @@ def _entidades() -> dict[str, str]:
 
 def _mismo_lugar(uno: str, otro: str) -> bool:
     """True when one name is the other, or its short or long form (Coahuila de Zaragoza)."""
-    a, b = _plano(uno), _plano(otro)
+    a, b = solo_letras(uno), solo_letras(otro)
     return a.startswith(b) or b.startswith(a)
-
-
-def _plano(nombre: str) -> str:
-    sueltas = unicodedata.normalize("NFD", nombre.casefold())
-    return "".join(c for c in sueltas if c.isalnum())

@@ -1,6 +1,5 @@
 """The seal and its certificate: do they belong to this document and to each other?"""
 
-import unicodedata
 from base64 import b64decode
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,6 +7,7 @@ from dataclasses import dataclass
 from certtui.dec.iems.cadena import cadena_original, campos_de_cadena
 from certtui.dec.iems.modelo import FirmaResponsable, Terminacion
 from certtui.domain.errores import CerttuiError
+from certtui.domain.letras import solo_letras
 from certtui.efirma import sujeto
 from certtui.efirma.ac_demo import ORGANIZACION
 from certtui.efirma.certificado import Certificado, leer_certificado
@@ -91,7 +91,7 @@ def _del_certificado(doc: Terminacion, certificado: Certificado) -> Iterator[Raz
         yield Razon(_CERTIFICADO, "no_es_efirma", "una e.firma", certificado.nombre)
     if certificado.curp.upper() != firma.curp:
         yield Razon("FirmaResponsable.curp", "curp_del_firmante", certificado.curp, firma.curp)
-    if _plano(_nombre(firma)) != _plano(certificado.nombre):
+    if solo_letras(_nombre(firma)) != solo_letras(certificado.nombre):
         yield Razon(
             "FirmaResponsable.nombre",
             "nombre_del_firmante",
@@ -120,12 +120,6 @@ def es_de_demostracion(certificado: Certificado) -> bool:
 def _nombre(firma: FirmaResponsable) -> str:
     partes = (firma.nombre, firma.primer_apellido, firma.segundo_apellido)
     return " ".join(p for p in partes if p)
-
-
-def _plano(nombre: str) -> str:
-    """Letters only, without accents: certificates write names in capitals of their own."""
-    sueltas = unicodedata.normalize("NFD", nombre.casefold())
-    return "".join(c for c in sueltas if c.isalnum())
 
 
 def _corto(sello: str) -> str:

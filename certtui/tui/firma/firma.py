@@ -6,7 +6,7 @@ from functools import partial
 from textual.widget import Widget
 
 from certtui.domain.hallazgo import Hallazgo
-from certtui.domain.plegado import plegar
+from certtui.domain.letras import llano
 from certtui.domain.rol import Usuario
 from certtui.efirma.diagnostico import diagnosticar
 from certtui.efirma.secreto import Secreto
@@ -114,12 +114,12 @@ class Firma(Listado, ConPaquetes):
     def _cumplen(self) -> list[Pendiente]:
         """Those that every word of the filter is in: name, CURP, CCT or folio."""
         todos = self._pendientes or []
-        palabras = plegar(self.filtro).split()
+        palabras = llano(self.filtro).split()
         if not palabras:
             return todos
 
         textos = [
-            (p, plegar(f"{p.tramite.folio_control} {t.resumen(*self._resumen(p))}")) for p in todos
+            (p, llano(f"{p.tramite.folio_control} {t.resumen(*self._resumen(p))}")) for p in todos
         ]
         return [p for p, texto in textos if all(x in texto for x in palabras)]
 

@@ -1,8 +1,8 @@
 """The rules: found by id, document, step or words; where each comes from and is applied."""
 
-import unicodedata
 from collections.abc import Sequence
 
+from certtui.domain.letras import llano
 from certtui.domain.norma import Regla
 from certtui.process import normativa as uso
 from certtui.texts import pantallas_normativa as t
@@ -20,11 +20,6 @@ from certtui.tui.piezas.listado import Listado
 from certtui.tui.piezas.trazo import Trozo, partir
 
 _RENGLONES = 3
-
-
-def _plegar(texto: str) -> str:
-    llano = unicodedata.normalize("NFD", texto)
-    return "".join(c for c in llano if not unicodedata.combining(c)).casefold()
 
 
 class Normativa(Listado):
@@ -48,16 +43,16 @@ class Normativa(Listado):
     def fuente(self) -> Fuente:
         """The rules that have every typed word; the one with that very id first."""
         pasos = uso.pasos_de_reglas(self.oficina.ruta)
-        palabras = _plegar(self.filtro).split()
+        palabras = llano(self.filtro).split()
         filas: list[Fila] = []
         for n, r in enumerate(uso.reglas().values()):
-            todo = _plegar(
+            todo = llano(
                 f"{r.id} {r.documento} {r.numeral} {r.texto} {' '.join(pasos.get(r.id, ()))}"
             )
             if all(p in todo for p in palabras):
                 filas.append(self._fila(n, r, pasos.get(r.id, ())))
         if palabras:
-            filas.sort(key=lambda f: _plegar(f.celdas["regla"]) != palabras[0])
+            filas.sort(key=lambda f: llano(f.celdas["regla"]) != palabras[0])
         return de_filas(filas)
 
     def _fila(self, numero: int, r: Regla, pasos: Sequence[str]) -> Fila:

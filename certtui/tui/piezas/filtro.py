@@ -1,13 +1,13 @@
 """What the user types after `/`, and the filter that it means."""
 
 import re
-import unicodedata
 from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from difflib import get_close_matches
 
+from certtui.domain.letras import llano
 from certtui.process.cola import VACIABLES
 from certtui.process.consultas import FiltroCola
 from certtui.process.pendientes import NOMBRES
@@ -41,8 +41,7 @@ class _Mal(Exception):
 
 def _plegar(texto: str) -> str:
     """Lower case without accents; blanks, hyphens and underscores alike."""
-    llano = "".join(c for c in unicodedata.normalize("NFD", texto) if not unicodedata.combining(c))
-    return re.sub(r"[\s_-]+", " ", llano.casefold()).strip()
+    return re.sub(r"[\s_-]+", " ", llano(texto)).strip()
 
 
 def leer_filtro(

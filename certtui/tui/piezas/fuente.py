@@ -1,8 +1,9 @@
 """Where the lines of a list come from, and how a line and a column are described."""
 
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+
+from certtui.domain.letras import llano
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +92,12 @@ def ordenar(filas: Sequence[Fila], orden: Orden) -> list[Fila]:
     """Lines by the text of a cell: numbers as numbers, letters without accents."""
 
     def clave(fila: Fila) -> tuple[int, float, str]:
-        texto = unicodedata.normalize("NFD", fila.celdas.get(orden.clave, "").strip().casefold())
-        llano = "".join(c for c in texto if not unicodedata.combining(c))
-        cifra = llano.replace("\u00a0", "").removesuffix("%")
+        texto = llano(fila.celdas.get(orden.clave, "").strip())
+        cifra = texto.replace("\u00a0", "").removesuffix("%")
         try:
             return 0, float(cifra), ""
         except ValueError:
-            return 1, 0.0, llano
+            return 1, 0.0, texto
 
     hechas = sorted(filas, key=clave) if orden.clave else list(filas)
     return hechas[::-1] if orden.al_reves else hechas
