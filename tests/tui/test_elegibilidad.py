@@ -425,7 +425,8 @@ def test_keys_help_and_footer_agree(de: type[Pantalla]) -> None:
         "".join(x for x, _ in r)
         for r in renglones_de_ayuda(de, leer_ruta(texto_de_ruta("conalep")))
     ]
-    assert all(any(r.endswith(c.ayuda()) for r in lineas) for c in de.COMANDOS)
+    pagina = " ".join(" ".join(lineas).split())
+    assert [c for c in de.COMANDOS if c.ayuda() not in pagina] == []
     assert [r for r in lineas if len(r) > 80] == []
     pie = [c for c in de.COMANDOS if c.en_pie]
     assert 1 <= len(pie) <= 6
