@@ -16,3 +16,11 @@ def llano(texto: str) -> str:
 def solo_letras(texto: str) -> str:
     """Its letters and digits alone, without accents or case: names as certificates write them."""
     return "".join(c for c in llano(texto) if c.isalnum())
+
+
+_MARCAS = {"\u0301": "'", "\u0303": "~", "\u0308": '"', "\u0300": "`", "\u0327": ","}
+
+
+def deletreado(texto: str) -> str:
+    """The text for who sees ASCII alone, each mark after its letter: "Ñ" is "N~", "é" is "e'"."""
+    return "".join(_MARCAS.get(c, c) for c in unicodedata.normalize("NFD", texto))

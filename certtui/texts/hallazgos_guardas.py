@@ -114,7 +114,7 @@ FRASES: dict[str, tuple[str, str]] = {
         "Escríbalo en mayúsculas y minúsculas, con los acentos del acta.",
     ),
     "L17a.letras": (
-        "El {campo} «{valor}» lleva lo que un nombre no lleva: {malos}",
+        "El {campo} «{valor}» lleva lo que un nombre no lleva: {malos}.",
         "Solo van letras, espacio, punto, guion y apóstrofo. " + _COTEJO,
     ),
     "L17a.mojibake": ("El {campo} «{valor}» trae letras mal leídas.", _COTEJO),

@@ -81,6 +81,7 @@ REGLAS: Final = {
 """The rule that a field breaks, by the key of the domain."""
 
 CAMPOS: Final = ("Nombre(s)", "Primer apellido", "Segundo apellido")
+SIN_ACENTOS: Final = "Aquí A' es A con acento, N~ es eñe y U\" es U con diéresis."
 SIN_RESPUESTA: Final = "sin respuesta"
 VACIO: Final = "—"
 
@@ -227,3 +228,8 @@ def de_que_acta(n: int) -> str:
 def se_hace(paso: str, desde: str, regla: str) -> str:
     """A move that does not start in this view."""
     return f"«{paso}» se hace desde «{desde}» (v cambia la vista). Regla {regla}."
+
+
+def se_escribe(deletreado: str) -> str:
+    """The name of the fields, letter by letter, for a terminal that shows no accents."""
+    return f"Se imprimirá: {deletreado}"

@@ -122,6 +122,12 @@ class Pantalla(Sigue, Screen[None], inherit_bindings=False):
         """The commands whose keys work now."""
         return self.COMANDOS
 
+    @property
+    def solo_ascii(self) -> bool:
+        """True on a terminal that shows no accents."""
+        arranque = getattr(self.app, "arranque", None)
+        return arranque is not None and bool(arranque.trato.ascii)
+
     def comandos_del_pie(self) -> Sequence[type[Comando]]:
         """What the footer shows, at most six."""
         return [c for c in self.comandos_a_la_mano() if c.en_pie and c not in self.FUERA_DEL_PIE]

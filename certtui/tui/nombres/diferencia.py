@@ -1,7 +1,9 @@
 """Where two texts of a name differ, word by word, accents and case apart."""
 
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 
+from certtui.domain.letras import deletreado
 from certtui.domain.nombre import plano
 from certtui.tui.piezas.trazo import Trozo
 
@@ -18,6 +20,11 @@ def con_diferencia(texto: str, contra: str) -> list[Trozo]:
             espacio = " " if trozos else ""
             trozos += [(espacio, ""), (" ".join(palabras[desde:hasta]), _ESTILO[que == "equal"])]
     return trozos
+
+
+def legible(trozos: Sequence[Trozo], solo_ascii: bool) -> list[Trozo]:
+    """The same; where accents cannot be shown, each is written after its letter."""
+    return [(deletreado(texto) if solo_ascii else texto, estilo) for texto, estilo in trozos]
 
 
 _ESTILO = {True: "", False: "reverse"}

@@ -7,6 +7,7 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 
 from certtui.domain.errores import CerttuiError
+from certtui.domain.letras import deletreado
 from certtui.domain.nombre import (
     SUGERENCIAS,
     Manifestante,
@@ -37,7 +38,7 @@ from certtui.tui.nombres.comandos import (
     Propuesta,
     Sugerencia,
 )
-from certtui.tui.nombres.diferencia import con_diferencia
+from certtui.tui.nombres.diferencia import con_diferencia, legible
 from certtui.tui.pantalla import Pantalla
 from certtui.tui.piezas.dialogo import Campo as CampoDeDialogo
 from certtui.tui.piezas.dialogo import Confirmacion, Pregunta
@@ -185,7 +186,7 @@ class PantallaNombre(Pantalla):
             acta = con_diferencia(r.curso.acta[n], textos[n]) or [(t.VACIO, "")]
             for clave, etiqueta, trozos in (("a", t.ACTA, acta), ("r", t.RENAPO, suyo)):
                 self.query_one(f"#{clave}_{campo}", Linea).poner(
-                    [(f" {etiqueta:<{_ETIQUETA}}", ""), *trozos]
+                    [(f" {etiqueta:<{_ETIQUETA}}", ""), *legible(trozos, self.solo_ascii)]
                 )
             self.query_one(f"#e_{campo}", Linea).poner([(f" {t.PROPUESTA}", "bold")])
         self.query_one("#notas", Parrafo).poner(self._notas())
@@ -194,6 +195,8 @@ class PantallaNombre(Pantalla):
         """What COSFAC answered before, and who compared the name with what."""
         r, ancho = self.renglon, max(20, self.size.width - 2)
         notas = [t.contesto_cosfac(r.rechazo)] if r.rechazo else []
+        if self.solo_ascii:
+            notas += [t.SIN_ACENTOS, t.se_escribe(deletreado(" ".join(filter(None, self.escrito))))]
         lineas = [[(f" {linea}", "bold")] for nota in notas for linea in partir(nota, ancho)]
         c = r.curso
         if c.estado == "nombre_revisado":

@@ -16,7 +16,7 @@ from certtui.texts import pantallas_nombres as t
 from certtui.texts import pantallas_verbos as v
 from certtui.tui.comandos import Ayuda, Comando, Interrumpir, enlaces
 from certtui.tui.nombres.comandos import CambiarVista, Confirmar, Reabrir, Validar
-from certtui.tui.nombres.diferencia import con_diferencia
+from certtui.tui.nombres.diferencia import con_diferencia, legible
 from certtui.tui.nombres.nombre import PantallaNombre, por_mirar, pregunta_de_cotejo
 from certtui.tui.piezas.comandos_listado import (
     AbrirRenglon,
@@ -174,8 +174,9 @@ class Nombres(Listado):
         de_renapo: list[Trozo] = [(t.SIN_RESPUESTA if r.renapo is None else t.VACIO, "")]
         if r.renapo is not None and any(r.renapo):
             de_renapo = con_diferencia(junto(r.renapo), propuesta)
-        return [
-            [(f" {etiqueta:<{ancho}}  ", "bold"), *texto]
+        leyenda: list[list[Trozo]] = [[(f" {t.SIN_ACENTOS}", "bold")]] if self.solo_ascii else []
+        return leyenda + [
+            [(f" {etiqueta:<{ancho}}  ", "bold"), *legible(texto, self.solo_ascii)]
             for etiqueta, texto in (
                 (t.ACTA, con_diferencia(junto(r.curso.acta), propuesta)),
                 (t.RENAPO, de_renapo),
