@@ -95,6 +95,8 @@ async def test_one_name_is_written_with_the_keys_and_confirmed(cargados: Camino)
         nombre.cursor_position = 7
         await teclas(pilot, "ctrl+n")
         assert nombre.value == "María De la Luz"
+        await teclas(pilot, "ctrl+n", "end", "f8", "ctrl+t")
+        assert nombre.value == "María de la Luzn"
         await teclas(pilot, "backspace", "enter", "enter", "enter")
         assert isinstance(app.screen, Pregunta)
         assert "«María de la Luz Laguneva Roble»" in pantalla(app)
