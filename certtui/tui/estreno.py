@@ -39,7 +39,7 @@ def estreno(oficina: Oficina, ancho: int, alto: int) -> str:
     cuantas = alto - _SOBRE_LA_LISTA - _BAJO_LA_LISTA - 1
     if es_chica(ancho, alto):
         return ""
-    izquierda, derecha = cabecera(oficina, pantallas.TITULO_COLA)
+    izquierda, derecha = cabecera(oficina, pantallas.TITULO_COLA, ancho)
     columnas = visibles(columnas_de(oficina.usuario), ancho)
     ahora, huso = oficina.reloj.ahora(), zona(oficina.identidad.entidad)
     vista = recordar(oficina)

@@ -98,8 +98,13 @@ class Pantalla(Sigue, Screen[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Paint what does not depend on the middle."""
-        self.query_one("#cabecera", Linea).poner(*cabecera(self.oficina, self.titulo()))
+        self.pintar_cabecera()
         self.pintar_pie()
+
+    def pintar_cabecera(self) -> None:
+        """Where one is, as whom, and whether it is in earnest."""
+        dice = cabecera(self.oficina, self.titulo(), self.app.size.width)
+        self.query_one("#cabecera", Linea).poner(*dice)
 
     @classmethod
     def clave(cls) -> str:
@@ -339,6 +344,7 @@ class Pantalla(Sigue, Screen[None], inherit_bindings=False):
         if ancho == self._medido:
             return
         self._medido = ancho
+        self.pintar_cabecera()
         self.pintar_pie()
         lista = self._su_lista()
         if lista is None:

@@ -53,7 +53,7 @@ async def test_renapos_answer_is_read_from_the_inbox_and_told_row_by_row(c: Cami
         assert "BALA060315MZSRGN05" in pantalla(app)
         await teclas(pilot, "escape", "home", "enter", "d")
         assert isinstance(app.screen, PantallaConfronta)
-        assert "CURP vigente, respuesta del 2026-06-15 · 1 campo difiere" in pantalla(app)
+        assert "CURP vigente, respuesta del 15/06/2026 · 1 campo difiere" in pantalla(app)
         (fila,) = [r for r in renglones(app) if "Nombre(s)" in r]
         assert "✗" in fila
         assert "OTRA" in fila

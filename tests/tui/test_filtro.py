@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from certtui.process.consultas import FiltroCola
+from certtui.process.pendientes import NOMBRES
 from certtui.texts import pantallas_filtro
 from certtui.tui.piezas.filtro import SIN_ESTADO, escribir_filtro, leer_filtro
 
@@ -48,6 +49,7 @@ def test_no_text_of_its_own_alphabet_makes_it_raise(texto: str) -> None:
         grupo=st.sampled_from(["", "601", "601-INFO18"]),
         carrera=st.sampled_from(["", "informática", "técnico en x"]),
         ciclo=st.sampled_from(["", "2025-2026"]),
+        pendiente=st.sampled_from(["", *NOMBRES]),
         desde=st.sampled_from(["", "2026-07-01", "2026-07-31"]),
         hasta=st.sampled_from(["", "2026-07-31"]),
         vacios=st.sampled_from([(), ("correo",), ("correo", "folio", "grupo", "ciclo")]),
@@ -56,6 +58,11 @@ def test_no_text_of_its_own_alphabet_makes_it_raise(texto: str) -> None:
 )
 def test_what_is_written_is_read_back(filtro: FiltroCola) -> None:
     assert leer_filtro(escribir_filtro(filtro), ESTADOS).filtro == filtro
+
+
+def test_a_date_is_written_as_people_write_it() -> None:
+    escrito = escribir_filtro(FiltroCola(desde="2026-07-01", hasta="2026-07-31"))
+    assert escrito == "desde:01/07/2026 hasta:31/07/2026"
 
 
 def test_fields_and_free_text_go_together_in_any_order() -> None:
@@ -97,8 +104,9 @@ def test_an_unknown_field_is_told_with_the_ones_that_exist() -> None:
         ("fecha:2026-07-01 hasta:2026-07-02", "«hasta:» sobra"),
         ("desde:2026-07-01 fecha:2026-07-02", "«fecha:» sobra"),
         ("fecha:31/02/2026", "«fecha:31/02/2026» no es una fecha. Escriba fecha:10/07/2026"),
+        ("pendiente:ayer", "No hay pendiente «ayer». Hay: mio, firma, firma-plantel"),
         ("hasta:ayer", "«hasta:ayer» no es una fecha"),
-        ("desde:2026-08 hasta:2026-07", "«hasta:2026-07-31» es antes que «desde:2026-08-01»"),
+        ("desde:2026-08 hasta:2026-07", "«hasta:31/07/2026» es antes que «desde:01/08/2026»"),
         ("ciclo:2025-2027", "«ciclo:2025-2027» no es un ciclo escolar"),
         ("ciclo:26", "Por ejemplo: ciclo:2025-2026"),
         ("!estado:", "«!estado:» no existe: vacío se pregunta por !correo:"),
@@ -118,6 +126,8 @@ def test_a_hostile_field_name_is_told_harmlessly() -> None:
 @pytest.mark.parametrize(
     ("escrito", "filtro"),
     [
+        ("pendiente:vencido-cancelación", FiltroCola(pendiente="vencido-cancelacion")),
+        ("pendiente:venc", FiltroCola(pendiente="vencido")),
         ("fecha:10/07/2026", FiltroCola(desde="2026-07-10", hasta="2026-07-10")),
         ("fecha:2026-02", FiltroCola(desde="2026-02-01", hasta="2026-02-28")),
         ("desde:1/7/2026", FiltroCola(desde="2026-07-01")),

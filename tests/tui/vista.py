@@ -1,11 +1,13 @@
 """What a test sees of a running screen."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from textual.pilot import Pilot
 
 from certtui.tui.app import CerttuiApp
 from certtui.tui.cola.cola import Cola
+from certtui.tui.comandos import Comando
 from certtui.tui.piezas.entrada import Entrada
 
 _RONDAS_QUIETAS = 4
@@ -73,3 +75,13 @@ def renglones(app: CerttuiApp | Any) -> list[str]:
 def pantalla(app: CerttuiApp | Any) -> str:
     """The whole screen as one text."""
     return "\n".join(renglones(app))
+
+
+def renglon_de_ayuda(lineas: Sequence[str], comando: type[Comando]) -> str:
+    """The keys and the sentence of a command in a page of help, where it may go on below; or ""."""
+    for n, linea in enumerate(lineas):
+        dicho = " ".join(" ".join(lineas[n : n + 3]).split())
+        teclas_ = " ".join(comando.nombre_de_teclas().split())
+        if linea.startswith("  ") and dicho.startswith(f"{teclas_} {comando.ayuda()}"):
+            return dicho
+    return ""

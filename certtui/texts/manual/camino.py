@@ -12,7 +12,7 @@ HOJAS: Final[dict[str, Hoja]] = {
             "Lea los cuatro números de arriba; los renglones siguientes los desglosan.",
             "Baje al renglón que quiere atender y oprima {tablero.abrir}: se abre su lista con el"
             " filtro puesto.",
-            "Regrese y oprima {pantalla.releer} para contar otra vez.",
+            "Esc regresa al mismo renglón del tablero, que se cuenta otra vez.",
         ),
         (
             "Los plazos (2 y 24 horas de COSFAC, 5 días de entrega, 30 de la revisión) son ajustes"
@@ -206,7 +206,8 @@ HOJAS: Final[dict[str, Hoja]] = {
         "El árbol de rangos de folios, con la cuenta de cada estado; la diferencia debe ser 0.",
         (
             "Asigne un rango a una entidad o a un plantel; el plantel acusa recibo.",
-            "Devuelva o bloquee folios libres, con su motivo.",
+            "{folios.solicitar} escribe la solicitud de folios de un plantel (F01) en su bandeja.",
+            "Devuelva o bloquee folios libres, con su motivo y la palabra que se pide.",
         ),
         ("Ningún folio se usa dos veces y ninguno se pierde: la base misma lo impide.",),
     ),

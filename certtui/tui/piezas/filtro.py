@@ -12,6 +12,7 @@ from certtui.process.cola import VACIABLES
 from certtui.process.consultas import FiltroCola
 from certtui.process.pendientes import NOMBRES
 from certtui.texts import pantallas_filtro as t
+from certtui.texts.pantallas import fecha
 from certtui.texts.seguro import safe
 
 _PIEZA = re.compile(r'(?:[^\s"]|"[^"]*"?)+')
@@ -148,7 +149,7 @@ def _fechas(valores: Mapping[str, str]) -> tuple[str, str]:
     desde = _dias("desde", valores["desde"])[0].isoformat() if "desde" in valores else ""
     hasta = _dias("hasta", valores["hasta"])[1].isoformat() if "hasta" in valores else ""
     if desde and hasta and hasta < desde:
-        raise _Mal(t.fechas_al_reves(desde, hasta))
+        raise _Mal(t.fechas_al_reves(fecha(desde), fecha(hasta)))
     return desde, hasta
 
 
@@ -176,6 +177,7 @@ def escribir_filtro(filtro: FiltroCola) -> str:
         campo: getattr(replace(filtro, desde="", hasta="") if un_dia else filtro, campo, "")
         for campo in t.CAMPOS
     } | {"fecha": un_dia}
+    valores |= {campo: fecha(valores[campo]) for campo in _FECHAS}
     partes = [f"{campo}:{_citar(valor)}" for campo, valor in valores.items() if valor]
     partes += [f"!{campo}:" for campo in filtro.vacios]
     return " ".join([*partes, filtro.texto] if filtro.texto else partes)
