@@ -6,7 +6,7 @@ from typing import Any
 
 from certtui.texts.pantallas_catalogos import CATALOGOS
 from certtui.tui.saltos import TODOS, clase_de, ir
-from tests.tui.hostil import CEDULA, LLAVE, PLANTELES, RESPUESTA, SAE
+from tests.tui.hostil import CEDULA, LLAVE, PAQUETE, PLANTELES, RESPUESTA, SAE
 from tests.tui.vista import calma, llenar_dialogo, teclas
 
 Paso = str | Mapping[str, str]
@@ -52,7 +52,7 @@ ESCENAS: Mapping[str, Escena] = {
     "PaginaDeVista": _de("dir.norte", "5", "enter"),
     "PaginaDeCadena": _de("dir.norte", "5", "c"),
     "PaginaDeAgenda": _de("dir.norte", "5", "v"),
-    "PaginaDeFaltas": _de("dir.norte", "5", "p", {"archivo": "x"}, "m", "enter"),
+    "PaginaDeFaltas": _de("dir.norte", "5", "m", {"archivo": PAQUETE}),
     "PaginaDeRevision": _de("dir.norte", "5", "d", _EFIRMA, *"prueba", "enter"),
     "PreguntaSecreta": _de("dir.norte", "5", "f", _EFIRMA),
     "PantallaAjustes": _de("admin", "catalogos", *_en("ajustes"), "enter"),

@@ -12,9 +12,11 @@ from typing import Any
 
 from textual.screen import Screen
 
+from certtui.dec.iems.cadena import cadena_original
 from certtui.domain.cct import letra_verificadora
+from certtui.domain.firma import Nivel
 from certtui.domain.reloj import a_texto
-from certtui.process import correo
+from certtui.process import correo, firma, paquete
 from certtui.process.importar import importar_renapo
 from certtui.store import tandas
 from certtui.store.tandas import MarcaDeTanda
@@ -163,8 +165,8 @@ RECORRIDO = (
 
 
 SAE, RESPUESTA, PLANTELES = "sae.csv", "respuesta.csv", "planteles.csv"
-CEDULA, LLAVE = "d.cer", "d.key"
-LLEGADOS = (SAE, RESPUESTA, PLANTELES, CEDULA, LLAVE)
+CEDULA, LLAVE, PAQUETE = "d.cer", "d.key", "d.paquete"
+LLEGADOS = (SAE, RESPUESTA, PLANTELES, CEDULA, LLAVE, PAQUETE)
 """Files that somebody hands over, beside the base."""
 
 
@@ -209,6 +211,29 @@ def _entregar(c: Camino) -> None:
     juego = c.efirmas.emitir(director, 77, desde=AHORA - UN_ANO, hasta=AHORA + UN_ANO)
     (c.carpeta / CEDULA).write_bytes(juego.cer)
     (c.carpeta / LLAVE).write_bytes(juego.key)
+    (c.carpeta / PAQUETE).write_bytes(_paquete(c))
+
+
+def _paquete(c: Camino) -> bytes:
+    """A package as an older version wrote it: names and folios that no longer go out in one."""
+    director = gente()["dir.norte"]
+    (uno,) = firma.pendientes(c.como("dir.norte"), director)
+    nombre, primero, segundo, folio = MARCAS[:4]
+    alumno = replace(
+        uno.documento.alumno, nombre=nombre, primer_apellido=primero, segundo_apellido=segundo
+    )
+    cadena = cadena_original(replace(uno.documento, alumno=alumno))
+    return paquete.escribir_paquete(
+        ambiente=c.oficina.ambiente,
+        identidad=c.oficina.identidad.identidad,
+        nivel=Nivel.PLANTEL,
+        usuario=director.id,
+        nombre=segundo,
+        curp=primero,
+        rfc="",
+        anclas=(),
+        certificados=[paquete.PorSellar(f, cadena) for f in (uno.tramite.folio_control, folio)],
+    )
 
 
 def envenenar(base: Path, vuelta: int) -> None:
