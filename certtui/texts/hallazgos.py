@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from certtui.domain.errores import CerttuiError
 from certtui.domain.hallazgo import Hallazgo, ResuelveEn, Veredicto
 from certtui.texts import (
     hallazgos_efirma,
@@ -10,6 +11,7 @@ from certtui.texts import (
     hallazgos_revision,
     hallazgos_timbre,
 )
+from certtui.texts.errores import explicar
 
 TRAMITE: Final = "trámite"
 """Name of the datum, as an error says it."""
@@ -269,3 +271,12 @@ def _llenar(cual: int, h: Hallazgo) -> str:
         }
     )
     return textos[cual].format_map(datos)
+
+
+def por_que(error: CerttuiError) -> tuple[str, str]:
+    """Rule and sentence of a failure; its findings, one after the other, when it has them."""
+    hallazgos = getattr(error, "hallazgos", ())
+    if hallazgos:
+        return hallazgos[0].regla, " ".join(f"{h.regla}: {frase(h)}" for h in hallazgos)
+    explicacion = explicar(error)
+    return error.regla or error.codigo, f"{explicacion.frase} {explicacion.remedio}"

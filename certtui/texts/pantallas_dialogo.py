@@ -56,10 +56,9 @@ def escriba(palabra: str) -> str:
     return f"Escriba {palabra}"
 
 
-def rehusado(frase: str, remedio: str, regla: str) -> str:
+def rehusado(regla: str, dicho: str) -> str:
     """An order that was not done: its rule, why, and what to do."""
-    dicho = f"{frase} {remedio}".strip()
-    return f"({regla}) {dicho}" if regla and regla not in dicho else dicho
+    return dicho if regla in dicho else f"({regla}) {dicho}"
 
 
 def falta_campo(etiqueta: str) -> str:

@@ -106,7 +106,6 @@ MOTIVO: Final = "Motivo"
 FOLIO: Final = "Folio, otra vez"
 COSFAC: Final = "Referencia COSFAC"
 DECISION: Final = "Decisión"
-CONFIRMA: Final = "Confirme"
 PALABRA_CANCELAR: Final = "CANCELAR"
 ORIGENES: Final = "institucional, egresado (mayor de edad), padre, madre o tutor (L13c)."
 DECISIONES: Final[dict[str, str]] = {

@@ -27,6 +27,7 @@ from certtui.tui.comandos import (
     enlaces,
 )
 from certtui.tui.piezas.cabecera import cabecera
+from certtui.tui.piezas.dialogo import Campo, Pregunta
 from certtui.tui.piezas.fuente import Orden
 from certtui.tui.piezas.hoja import Hoja
 from certtui.tui.piezas.linea import Linea
@@ -246,6 +247,42 @@ class Pantalla(Sigue, Screen[None], inherit_bindings=False):
                 return
         if self._avisando:
             self.pintar_detalle()
+
+    def pedir(
+        self,
+        titulo: str,
+        campos: Sequence[Campo],
+        detalle: str | Sequence[str],
+        hacer: Callable[[dict[str, str]], str],
+        *,
+        revisar_todo: Callable[[dict[str, str]], tuple[str, str]] = lambda _valores: ("", ""),
+        nota: Callable[[dict[str, str]], str] = lambda _valores: "",
+    ) -> None:
+        """Ask, and do it: a refusal is said in the form, which keeps what was typed.
+
+        `hacer` returns what is said once it is done.
+        """
+        dicho: list[str] = []
+
+        def cerrada(valores: dict[str, str] | None) -> None:
+            self.al_contestar()
+            if valores is not None:
+                self.avisar(dicho[-1])
+
+        self.app.push_screen(
+            Pregunta(
+                titulo,
+                campos,
+                detalle,
+                revisar_todo=revisar_todo,
+                nota=nota,
+                intentar=lambda valores: dicho.append(hacer(valores)),
+            ),
+            cerrada,
+        )
+
+    def al_contestar(self) -> None:
+        """A form of this screen was closed, whatever came of it."""
 
     def action_ayuda(self) -> None:
         """Help of this screen."""

@@ -261,8 +261,9 @@ async def test_a_cancellation_shows_both_clocks_asks_the_folio_and_the_word(c: C
         assert "hábil:" in pantalla(app)
         await llenar_dialogo(pilot, motivo="Promedio equivocado", folio="CE18-0000000")
         assert c.de(1).estado == "entregado"
-        await teclas(pilot, "x")
-        await llenar_dialogo(pilot, motivo="Promedio equivocado", folio=tramite.folio_texto)
+        assert isinstance(app.screen, Pregunta)
+        assert "E06: El folio escrito" in pantalla(app)
+        await llenar_dialogo(pilot, folio=tramite.folio_texto)
         assert c.de(1).estado == "cancelacion_solicitada"
         assert "vence el" in pantalla(app)
         await teclas(pilot, "escape", "f")

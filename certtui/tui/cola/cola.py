@@ -17,6 +17,7 @@ from certtui.process.errores import NoEncontrado
 from certtui.process.oficina import Oficina
 from certtui.texts import estados, pantallas, pantallas_dialogo, pantallas_filtro
 from certtui.texts import pantallas_verbos as textos
+from certtui.texts.hallazgos import por_que
 from certtui.tui.cola import verbos
 from certtui.tui.cola.linea_de_tiempo import LineaDeTiempo
 from certtui.tui.cola.renglon import NEGRITA, columnas_de, hacer_fila, resumir
@@ -44,7 +45,7 @@ from certtui.tui.piezas.filtro import escribir_filtro, leer_filtro
 from certtui.tui.piezas.fuente import Cuenta, Fila, Fuente, Orden
 from certtui.tui.piezas.linea import Linea
 from certtui.tui.piezas.lista import Lista
-from certtui.tui.piezas.tanda import Cosecha, Tanda, por_que
+from certtui.tui.piezas.tanda import Cosecha, Tanda
 from certtui.tui.piezas.trazo import Trozo, medir
 from certtui.tui.saltos import ir
 

@@ -16,12 +16,13 @@ from certtui.process.oficina import Oficina
 from certtui.texts import estados, pantallas_dialogo
 from certtui.texts import pantallas_elegibilidad as t
 from certtui.texts import pantallas_verbos as v
+from certtui.texts.hallazgos import por_que
 from certtui.tui.elegibilidad.juicio import Juzgando
 from certtui.tui.piezas.dialogo import Confirmacion
 from certtui.tui.piezas.importado import ConImportacion
 from certtui.tui.piezas.lista import Lista
 from certtui.tui.piezas.parrafo import con_ruta
-from certtui.tui.piezas.tanda import Cosecha, Encargo, Tanda, por_que
+from certtui.tui.piezas.tanda import Cosecha, Encargo, Tanda
 
 
 class ConActos(Juzgando, ConImportacion):

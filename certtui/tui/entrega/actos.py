@@ -28,7 +28,7 @@ from certtui.tui.entrega.comandos import (
     Restaurar,
 )
 from certtui.tui.pantalla import Pantalla
-from certtui.tui.piezas.dialogo import Campo, Confirmacion, Pregunta
+from certtui.tui.piezas.dialogo import Campo, Confirmacion, Pregunta, campo_de_palabra
 from certtui.tui.piezas.tanda import Cosecha, Encargo, Tanda
 
 _POR_DECIDIR = (EstadoMensaje.PENDIENTE, EstadoMensaje.INCIERTO, EstadoMensaje.REHUSADO)
@@ -167,16 +167,9 @@ class ConActosDeEntrega(Pantalla):
         titulo = t.titulo_de(t.VERBOS[comando.accion()], len(claves), self._de_quien())
         self.app.push_screen(Confirmacion(titulo, detalle), lambda si: seguir() if si else None)
 
-    def _intentar(self, hacer: Callable[[], str]) -> None:
-        """One act; what came of it, or why not, in the message line."""
-        try:
-            dicho = hacer()
-        except CerttuiError as error:
-            self.releer_entrega()
-            self.avisar_error(error)
-            return
+    def al_contestar(self) -> None:
+        """What a form did is read again."""
         self.releer_entrega()
-        self.avisar(dicho)
 
     def _con_destino(
         self, comando: type[Comando], seguir: Callable[[Destino], None], *, recibe: bool
@@ -283,15 +276,9 @@ class ConActosDeEntrega(Pantalla):
         def revisar(valor: str) -> str:
             return "" if valor in hay else t.NO_ES_DECISION
 
-        def escrito(valores: dict[str, str] | None) -> None:
-            if valores is None:
-                return
-
-            def decidir() -> str:
-                hay[valores["decision"]](self.oficina, mensaje.id, valores["motivo"])
-                return t.resuelto(mensaje.id, valores["decision"])
-
-            self._intentar(decidir)
+        def decidir(valores: dict[str, str]) -> str:
+            hay[valores["decision"]](self.oficina, mensaje.id, valores["motivo"])
+            return t.resuelto(mensaje.id, valores["decision"])
 
         propuesta = next(iter(hay)) if len(hay) == 1 else ""
         campos = [
@@ -300,7 +287,7 @@ class ConActosDeEntrega(Pantalla):
         ]
         titulo = t.resolver(mensaje.id, safe(mensaje.para), mensaje.estado.value)
         detalle = [f"{clave}: {t.DECISIONES[clave]}" for clave in hay]
-        self.app.push_screen(Pregunta(titulo, campos, detalle), escrito)
+        self.pedir(titulo, campos, detalle, decidir)
 
     def _tramite(self) -> Tramite | None:
         uno = self.elegido()
@@ -319,27 +306,20 @@ class ConActosDeEntrega(Pantalla):
             return
         r, z = uso.relojes(self.oficina), zona(self.oficina.identidad.entidad)
 
-        def escrito(valores: dict[str, str] | None) -> None:
-            if valores is None:
-                return
-
-            def pedir() -> str:
-                bajas.pedir_cancelacion(
-                    self.oficina, tramite, motivo=valores["motivo"], folio=valores["folio"]
-                )
-                pedido = custodia.tramite_de(self.oficina, tramite.id)
-                vence = de_texto(pedido.cancelacion_vence).astimezone(z)
-                return t.solicitada(tramite.folio_texto, vence)
-
-            self._intentar(pedir)
+        def cancelar(valores: dict[str, str]) -> str:
+            bajas.pedir_cancelacion(
+                self.oficina, tramite, motivo=valores["motivo"], folio=valores["folio"]
+            )
+            pedido = custodia.tramite_de(self.oficina, tramite.id)
+            vence = de_texto(pedido.cancelacion_vence).astimezone(z)
+            return t.solicitada(tramite.folio_texto, vence)
 
         detalle = [
             t.CANCELAR_ES,
             *t.relojes(r.natural.astimezone(z), r.habil.astimezone(z), r.rige, r.horas),
         ]
         campos = [Campo("motivo", t.MOTIVO), Campo("folio", t.FOLIO)]
-        titulo = t.cancelar(safe(tramite.folio_texto))
-        self.app.push_screen(Pregunta(titulo, campos, detalle), escrito)
+        self.pedir(t.cancelar(safe(tramite.folio_texto)), campos, detalle, cancelar)
 
     def action_confirmar(self) -> None:
         """E07: what COSFAC said, or the term; the word is typed."""
@@ -349,32 +329,20 @@ class ConActosDeEntrega(Pantalla):
         z = zona(self.oficina.identidad.entidad)
         r = uso.relojes(self.oficina, de_texto(tramite.cancelacion_en))
 
-        def escrito(valores: dict[str, str] | None) -> None:
-            if valores is None:
-                return
+        def confirmar(valores: dict[str, str]) -> str:
+            from certtui.process import entrega
 
-            def confirmar() -> str:
-                from certtui.process import entrega
-
-                bajas.confirmar_cancelacion(self.oficina, tramite, cosfac=valores["cosfac"])
-                hecho = custodia.tramite_de(self.oficina, tramite.id)
-                pdf = entrega.etiquetar_cancelado(self.oficina, hecho)
-                return t.cancelado(tramite.folio_texto, pdf.name)
-
-            self._intentar(confirmar)
-
-        def palabra(valor: str) -> str:
-            bien = valor.casefold() == t.PALABRA_CANCELAR.casefold()
-            return "" if bien else pantallas_dialogo.no_es_la_palabra(t.PALABRA_CANCELAR)
+            bajas.confirmar_cancelacion(self.oficina, tramite, cosfac=valores["cosfac"])
+            hecho = custodia.tramite_de(self.oficina, tramite.id)
+            pdf = entrega.etiquetar_cancelado(self.oficina, hecho)
+            return t.cancelado(tramite.folio_texto, pdf.name)
 
         campos = [
             Campo("cosfac", t.COSFAC, obligatorio=False),
-            Campo("palabra", t.CONFIRMA, revisar=palabra),
+            campo_de_palabra(t.PALABRA_CANCELAR),
         ]
         detalle = [
             t.CONFIRMAR_ES,
             *t.relojes(r.natural.astimezone(z), r.habil.astimezone(z), r.rige, r.horas),
-            pantallas_dialogo.escriba_la_palabra(t.PALABRA_CANCELAR),
         ]
-        titulo = t.confirmar(safe(tramite.folio_texto))
-        self.app.push_screen(Pregunta(titulo, campos, detalle), escrito)
+        self.pedir(t.confirmar(safe(tramite.folio_texto)), campos, detalle, confirmar)

@@ -209,6 +209,10 @@ class PantallaEntrega(Listado, ConActosDeEntrega):
         self.lista.releer()
         self.mostrar()
 
+    def al_contestar(self) -> None:
+        """What a form did is read again."""
+        self.releer_entrega()
+
     @on(Lista.Contada)
     def _contados(self, mensaje: Lista.Contada) -> None:
         if isinstance(mensaje.cuenta.dato, int):

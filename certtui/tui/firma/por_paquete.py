@@ -11,13 +11,14 @@ from certtui.process.camino import Resultado
 from certtui.process.firma import Pendiente
 from certtui.process.oficina import Oficina
 from certtui.texts import pantallas_firma as t
+from certtui.texts.hallazgos import por_que
 from certtui.tui.comandos import Comando
 from certtui.tui.firma.comandos import FaltaDelPaquete, ImportarSellos
 from certtui.tui.firma.vista import PaginaDeFaltas
 from certtui.tui.pantalla import Pantalla
 from certtui.tui.piezas.dialogo import Campo, Confirmacion, Pregunta
 from certtui.tui.piezas.rutas import ruta_de
-from certtui.tui.piezas.tanda import Cosecha, Encargo, Tanda, por_que
+from certtui.tui.piezas.tanda import Cosecha, Encargo, Tanda
 
 MAX_EFIRMA = 1024 * 1024
 _MAX_SELLOS = 256 * 1024 * 1024

@@ -25,6 +25,7 @@ from certtui.process.oficina import Oficina
 from certtui.texts import estados, pantallas
 from certtui.texts import pantallas_nombres as t
 from certtui.texts import pantallas_verbos as v
+from certtui.texts.hallazgos import por_que
 from certtui.tui.comandos import Ayuda, Comando, Contexto, enlaces
 from certtui.tui.nombres.comandos import (
     LETRAS,
@@ -45,7 +46,6 @@ from certtui.tui.piezas.dialogo import Confirmacion, Pregunta
 from certtui.tui.piezas.entrada import Entrada
 from certtui.tui.piezas.linea import Linea
 from certtui.tui.piezas.parrafo import Parrafo, con_etiqueta
-from certtui.tui.piezas.tanda import por_que
 from certtui.tui.piezas.trazo import Trozo, partir
 
 _ETIQUETA = 11

@@ -17,7 +17,7 @@ from textual.widget import Widget
 from certtui.domain.errores import CerttuiError
 from certtui.efirma.secreto import Secreto
 from certtui.texts import pantallas_dialogo as t
-from certtui.texts.errores import explicar
+from certtui.texts.hallazgos import por_que
 from certtui.tui.comandos import Comando, enlaces
 from certtui.tui.piezas.entrada import Entrada, EntradaSecreta
 from certtui.tui.piezas.linea import Linea
@@ -354,8 +354,7 @@ class Pregunta(Dialogo[dict[str, str] | None]):
         try:
             self._intentar(valores)
         except CerttuiError as error:
-            dicho = explicar(error)
-            self.fallar(t.rehusado(dicho.frase, dicho.remedio, error.regla))
+            self.fallar(t.rehusado(*por_que(error)))
             return
         self.dismiss(valores)
 

@@ -1,6 +1,6 @@
 """A screen that is one list: its filter, its count, the list, and the marked line whole."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
@@ -12,7 +12,6 @@ from certtui.texts import pantallas
 from certtui.texts import pantallas_listado as t
 from certtui.tui.comandos import Ayuda, Comando, Contexto
 from certtui.tui.piezas.comandos_listado import AplicarFiltro, DejarFiltro, Retroceder
-from certtui.tui.piezas.dialogo import Campo, Pregunta
 from certtui.tui.piezas.entrada import Entrada
 from certtui.tui.piezas.fuente import Columna, Fuente
 from certtui.tui.piezas.linea import Linea
@@ -183,38 +182,9 @@ class Listado(ConRecuerdo):
         self.mostrar()
         self.guardar_vista()
 
-    def pedir(
-        self,
-        titulo: str,
-        campos: Sequence[Campo],
-        detalle: str | Sequence[str],
-        hacer: Callable[[dict[str, str]], str],
-        *,
-        revisar_todo: Callable[[dict[str, str]], tuple[str, str]] = lambda _valores: ("", ""),
-        nota: Callable[[dict[str, str]], str] = lambda _valores: "",
-    ) -> None:
-        """Ask, and do it: a refusal is said in the form, which keeps what was typed.
-
-        `hacer` returns what is said once it is done.
-        """
-        dicho: list[str] = []
-
-        def cerrada(valores: dict[str, str] | None) -> None:
-            self.mostrar()
-            if valores is not None:
-                self.avisar(dicho[-1])
-
-        self.app.push_screen(
-            Pregunta(
-                titulo,
-                campos,
-                detalle,
-                revisar_todo=revisar_todo,
-                nota=nota,
-                intentar=lambda valores: dicho.append(hacer(valores)),
-            ),
-            cerrada,
-        )
+    def al_contestar(self) -> None:
+        """What a form did, or did not, is read again."""
+        self.mostrar()
 
     def action_retroceder(self) -> None:
         """Peel one layer: field, marks, filter; then the screen."""

@@ -21,8 +21,7 @@ from certtui.process.motor import Fallido
 from certtui.process.oficina import Oficina
 from certtui.texts import pantallas, pantallas_verbos
 from certtui.texts import pantallas_dialogo as t
-from certtui.texts.errores import explicar
-from certtui.texts.hallazgos import frase
+from certtui.texts.hallazgos import por_que
 from certtui.tui.comandos import Comando, Contexto, enlaces
 from certtui.tui.pantalla import Pantalla
 from certtui.tui.piezas.fuente import Columna, Fila, de_filas
@@ -115,15 +114,6 @@ class Cosecha:
     def copia(self) -> "Cosecha":
         """The same, for another thread."""
         return Cosecha(Counter(self.cuentas), list(self.fallidos))
-
-
-def por_que(error: CerttuiError) -> tuple[str, str]:
-    """Rule and sentence of a failure; its findings, one after the other, when it has them."""
-    hallazgos = getattr(error, "hallazgos", ())
-    if hallazgos:
-        return hallazgos[0].regla, " ".join(f"{h.regla}: {frase(h)}" for h in hallazgos)
-    explicacion = explicar(error)
-    return error.regla or error.codigo, f"{explicacion.frase} {explicacion.remedio}"
 
 
 class Tanda(Pantalla):
