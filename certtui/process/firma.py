@@ -81,15 +81,36 @@ def documento_para(tramite: Tramite, firmante: Usuario) -> Terminacion:
 
 def pendientes(oficina: Oficina, firmante: Usuario) -> list[Pendiente]:
     """What waits for a signer, in order of trámite."""
-    nivel = nivel_de(firmante)
     lista: list[Pendiente] = []
+    for t in _en_espera(oficina, firmante):
+        documento = documento_para(t, firmante)
+        lista.append(Pendiente(t, documento, cadena_original(documento)))
+    return lista
+
+
+def versiones(oficina: Oficina, firmante: Usuario) -> list[tuple[int, int]]:
+    """(id, version) of what waits for a signer: when it is the same, `pendientes` is."""
+    return [(t.id, t.version) for t in _en_espera(oficina, firmante)]
+
+
+def cuantos_esperan(oficina: Oficina, quienes: Sequence[Usuario]) -> tuple[list[int], int]:
+    """How many wait for each of these signers, and for all: two may sign for the same place."""
+    lugares = [(nivel_de(u), u.entidad, u.plantel) for u in quienes]
+    de_cada_uno = {
+        lugar: sum(1 for _ in _en_espera(oficina, u))
+        for lugar, u in zip(lugares, quienes, strict=True)
+    }
+    return [de_cada_uno[lugar] for lugar in lugares], sum(de_cada_uno.values())
+
+
+def _en_espera(oficina: Oficina, firmante: Usuario) -> Iterator[Tramite]:
+    """The trámites whose next signature is this person's, in order."""
+    nivel = nivel_de(firmante)
     for t in tramites.tramites_en(
         oficina.base, _ESTADO[nivel], plantel=firmante.plantel, entidad=firmante.entidad
     ):
         if _toca(oficina, t) is nivel:
-            documento = documento_para(t, firmante)
-            lista.append(Pendiente(t, documento, cadena_original(documento)))
-    return lista
+            yield t
 
 
 @dataclass(frozen=True, slots=True)

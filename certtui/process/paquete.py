@@ -23,6 +23,10 @@ from certtui.efirma.sello import sellar_en_hijo
 
 _TIPO_PAQUETE = "certtui-paquete-firma"
 _TIPO_SELLOS = "certtui-sellos"
+_QUE_ES = {
+    _TIPO_PAQUETE: "un paquete por sellar",
+    _TIPO_SELLOS: "el de los sellos que vuelven",
+}
 _LIMITE = 256 * 1024 * 1024
 
 
@@ -31,6 +35,12 @@ class PaqueteInvalido(CerttuiError):
 
     codigo = "PAQ-001"
     salida = Salida.EFIRMA
+
+
+class OtroArchivo(PaqueteInvalido):
+    """A package where its seals are awaited, or the seals where a package is."""
+
+    codigo = "PAQ-002"
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,8 +214,10 @@ def _leer(datos: bytes, tipo: str) -> dict[str, Any]:
         crudo = json.loads(datos)
     except (ValueError, RecursionError) as error:
         raise PaqueteInvalido(regla="V17", motivo="no es un archivo de certtui") from error
-    if not isinstance(crudo, dict) or crudo.get("tipo") != tipo or crudo.get("version") != 1:
-        raise PaqueteInvalido(regla="V17", motivo=f"no es un archivo «{tipo}»")
+    if not isinstance(crudo, dict) or crudo.get("tipo") not in _QUE_ES or crudo.get("version") != 1:
+        raise PaqueteInvalido(regla="V17", motivo="no es un paquete ni los sellos de uno")
+    if crudo["tipo"] != tipo:
+        raise OtroArchivo(regla="V17", que=_QUE_ES[crudo["tipo"]], espera=_QUE_ES[tipo])
     huella = crudo.pop("sha256", "")
     if hashlib.sha256(canonico(crudo).encode()).hexdigest() != huella:
         raise PaqueteInvalido(regla="V17", motivo="fue alterado: su huella no corresponde")

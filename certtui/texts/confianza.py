@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from certtui.texts.pantallas import miles
+
 SIN_ANCLAS: Final = (
     "No hay ninguna autoridad vigente en la lista: ninguna e.firma será reconocida. "
     "Agregue el certificado de la autoridad del SAT con «certtui anclas agregar»."
@@ -40,5 +42,5 @@ AGENDA: Final[dict[str, str]] = {
 def fin_en_dias(dias: int) -> str:
     """How far the end of an e.firma is, by its whole days; negative once it is over."""
     if dias < 0:
-        return f"venció hace {-dias} {'día' if dias == -1 else 'días'}"
-    return f"vence en {dias} {'día' if dias == 1 else 'días'}" if dias else "vence hoy"
+        return f"venció hace {miles(-dias)} {'día' if dias == -1 else 'días'}"
+    return f"vence en {miles(dias)} {'día' if dias == 1 else 'días'}" if dias else "vence hoy"

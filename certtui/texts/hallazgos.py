@@ -274,9 +274,12 @@ def _llenar(cual: int, h: Hallazgo) -> str:
 
 
 def por_que(error: CerttuiError) -> tuple[str, str]:
-    """Rule and sentence of a failure; its findings, one after the other, when it has them."""
+    """Rule and sentence of a failure for a screen; its findings, one after the other, if any.
+
+    "{id}" in it is the key of a command.
+    """
     hallazgos = getattr(error, "hallazgos", ())
     if hallazgos:
         return hallazgos[0].regla, " ".join(f"{h.regla}: {frase(h)}" for h in hallazgos)
-    explicacion = explicar(error)
+    explicacion = explicar(error, en_pantalla=True)
     return error.regla or error.codigo, f"{explicacion.frase} {explicacion.remedio}"

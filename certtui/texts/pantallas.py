@@ -91,6 +91,10 @@ NO_HAY_FILTRO: Final = "No hay filtro que quitar. Para salir oprima q."
 COMO_SALIR: Final = "Para salir oprima q en la cola de trámites."
 SIN_ESTADOS: Final = "No hay trámites, así que no hay estados que mostrar."
 RELEIDO: Final = "Leído otra vez."
+CAMBIO: Final = (
+    "Esto cambió mientras usted lo veía: se leyó otra vez y no se hizo nada. Si todavía procede,"
+    " repita la orden."
+)
 YA_NO_ESTA: Final = "Ese trámite ya no está a su alcance; se leyó otra vez la lista."
 INCIDENTE: Final = (
     "Ocurrió un error que el programa no esperaba. Incidente {numero}.\n"

@@ -1,16 +1,21 @@
 """What the screen of signatures says."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Final
 
-from certtui.texts.pantallas import fecha, miles
+from certtui.texts.pantallas import miles
 
 COMANDOS: Final[dict[str, tuple[str, str]]] = {
     "firma.ver": ("Ver", "Muestra el certificado como se imprimirá, en texto."),
     "firma.cadena": ("Cadena", "Muestra lo que se firma: la cadena original, campo por campo."),
     "firma.agenda": ("Vigencias", "Muestra cuándo vence la e.firma de cada quien de su alcance."),
     "firma.firmar": ("Firmar", "Firma con una sola contraseña todo lo que la lista muestra."),
-    "firma.revisar": ("Revisar e.firma", "Hace las ocho pruebas de su e.firma."),
+    "firma.revisar": (
+        "Revisar e.firma",
+        "Hace las ocho pruebas de la e.firma; hechas, dice qué hallaron.",
+    ),
+    "revision.otra_vez": ("Revisar otra vez", "Hace otra vez las ocho pruebas de la e.firma."),
     "firma.paquete": ("Paquete", "Escribe el paquete para firmar en el equipo de quien firma."),
     "firma.importar": ("Importar sellos", "Toma los sellos que trae quien firmó el paquete."),
     "firma.falta": ("Qué falta", "Compara un paquete que salió con lo que ya está firmado."),
@@ -30,10 +35,14 @@ NADIE_FIRMA: Final = "Nadie de su alcance firma."
 TITULO_REVISION: Final = "Revisión de la e.firma"
 COLUMNAS: Final = {"folio": "Folio de control", "nombre": "Nombre", "promedio": "Prom"}
 VACIA: Final = ("Nada espera esta firma.", "Aparece aquí cuando el paso anterior termina.")
-SIN_FIRMANTE: Final = ("Su cuenta no firma ni atiende a quien firma.", "")
+SIN_FIRMANTE: Final = (
+    "Su cuenta no firma ni atiende a quien firma.",
+    "Lo ven quien firma y los servicios escolares a su lado. Regla L13d.",
+)
 LEYENDO: Final = ("Se lee lo que espera la firma…", "")
 NO_HAY_RENGLON: Final = "No hay ningún certificado que ver."
 NADA_QUE_FIRMAR: Final = "Nada espera esta firma. Regla V17: se firma en orden de nivel."
+NADA_DE_OTRA: Final = "Nada espera a esta persona; {firma.otro} muestra a quién sí."
 NADA_A_LA_VISTA: Final = "El filtro no deja nada que firmar; {listado.retroceder} lo quita."
 COMO_FILTRAR: Final = "Parte del nombre, la CURP, la CCT o el folio; se firma solo lo que se ve."
 UN_SOLO_FIRMANTE: Final = "No hay otra persona que firme en su alcance."
@@ -46,6 +55,7 @@ NO_SE_GUARDA: Final = "La contraseña no se muestra ni se guarda; la llave no sa
 CUAL_EFIRMA: Final = "e.firma de quien firma: sus dos archivos"
 CLAVE_PARA_REVISAR: Final = "Revisar la e.firma: contraseña de la llave"
 REVISANDO: Final = "Se revisa…"
+EN_SALIDA: Final = "Sin carpeta, queda en su bandeja de salida."
 ESCRIBIENDO: Final = "Se escribe el paquete…"
 VACIO: Final = "(vacío)"
 CAMPO_POR_CAMPO: Final = "Cadena original, campo por campo"
@@ -115,9 +125,9 @@ def titulo_de_vista(folio: str) -> str:
     return f"{folio}: sus firmas"
 
 
-def firmado(nivel: str, dia: str) -> str:
+def firmado(nivel: str, dia: date) -> str:
     """A level that signed."""
-    return f"√ {nivel}: {fecha(dia)}"
+    return f"√ {nivel}: {dia:%d/%m/%Y}"
 
 
 def por_firmar(nivel: str) -> str:
@@ -130,20 +140,40 @@ def pagina(numero: int, total: int) -> str:
     return f"Página {numero} de {total}"
 
 
-def vencimiento(hasta: str, dias: int | None, aviso: str) -> str:
+def vencimiento(hasta: date | None, dias: int | None, aviso: str) -> str:
     """When an e.firma ends, in days, and what to do."""
-    if dias is None:
+    if hasta is None or dias is None:
         return aviso
-    cuando = f"vence el {fecha(hasta)}, en {miles(dias)} {'día' if dias == 1 else 'días'}"
+    cuando = f"vence el {hasta:%d/%m/%Y}, en {miles(dias)} {'día' if dias == 1 else 'días'}"
     if dias < 0:
-        cuando = f"venció el {fecha(hasta)}"
+        cuando = f"venció el {hasta:%d/%m/%Y}"
     return f"{cuando} · {aviso}" if aviso else cuando
 
 
-def quien_firma(nombre: str, nivel: str, n: int | None) -> str:
-    """Whose signature is awaited, and by how many."""
-    cuantos = "se lee…" if n is None else f"{contados(n)} en espera"
+def quien_firma(nombre: str, nivel: str, n: int | None, total: int) -> str:
+    """Whose signature is awaited, and by how many; of how many, when others are awaited too."""
+    cuantos = "se lee…"
+    if n is not None:
+        cuantos = f"{de_cuantos(n, total) if n < total else contados(n)} en espera"
     return f"{cuantos} · nivel {nivel}, {nombre}"
+
+
+def otra_persona(numero: int, total: int) -> str:
+    """Which of the people who sign is in sight, and the key to another."""
+    return f"{{firma.otro}}: otra ({miles(numero)} de {miles(total)})"
+
+
+def esperan_a_otra(n: int) -> tuple[str, str]:
+    """Nothing waits for this person, but some do for others."""
+    return "Nada espera esta firma.", f"{{firma.otro}} muestra a quién le esperan {miles(n)}."
+
+
+def nadie_espera(n: int) -> tuple[str, str]:
+    """Nothing waits for any of the people of the scope who sign."""
+    return (
+        f"Nada espera a ninguna de las {miles(n)} personas que firman en su alcance.",
+        "Aparece aquí cuando el paso anterior termina.",
+    )
 
 
 def no_firma(rol: str) -> str:
@@ -186,9 +216,9 @@ def paquete_para(n: int, nombre: str) -> str:
     return f"Escribir el paquete de {contados(n)} para {nombre}"
 
 
-def paquete_escrito(n: int, archivo: str, fuera: Sequence[tuple[str, str]] = ()) -> str:
-    """A package is there; before it, who was left out of it and why."""
-    escrito = f"Paquete de {contados(n)} en {archivo}. Se sella con «certtui firma sellar»."
+def paquete_escrito(n: int, fuera: Sequence[tuple[str, str]] = ()) -> str:
+    """A package is there, and its path follows; before it, who was left out of it and why."""
+    escrito = f"Paquete de {contados(n)}; se sella con «certtui firma sellar». Está en"
     if not fuera:
         return escrito
     quedan = "Queda fuera 1" if len(fuera) == 1 else f"Quedan fuera {miles(len(fuera))}"

@@ -3,6 +3,7 @@
 from typing import Final
 
 from certtui.texts.confianza import fin_en_dias
+from certtui.texts.pantallas import miles
 
 TITULO: Final = "Tablero"
 
@@ -125,9 +126,10 @@ def fin_de_efirma(nombre: str, dias: int) -> str:
 
 def efirmas_en_orden(cuantas: int, dias: int) -> str:
     """E.firmas with nothing to say, and the first that will end."""
+    cuando = f"vence en {miles(dias)} {'día' if dias == 1 else 'días'}"
     if cuantas == 1:
-        return f"1 vigente; vence en {dias} días"
-    return f"{cuantas} vigentes; la primera vence en {dias} días"
+        return f"1 vigente; {cuando}"
+    return f"{miles(cuantas)} vigentes; la primera {cuando}"
 
 
 def efirmas_sin_conocer(cuantas: int) -> str:

@@ -43,6 +43,8 @@ class Comando:
     teclas: ClassVar[tuple[str, ...]]
     """The keys that it comes with; `teclas_vigentes` are those of the session."""
     en_pie: ClassVar[bool] = False
+    mira: ClassVar[bool] = False
+    """True when it does nothing to the lines in sight, whatever they are now."""
     fija: ClassVar[bool] = False
     """True when a field, or a dialog, answers to the keys: they cannot be changed."""
     PALABRAS: ClassVar[Mapping[str, tuple[str, str]]] = pantallas.COMANDOS
@@ -210,6 +212,7 @@ class Filtrar(Comando):
 
     id = "cola.filtrar"
     teclas = ("slash",)
+    mira = True
     en_pie = True
 
 
@@ -236,6 +239,7 @@ class CiclarEstado(Comando):
 
     id = "cola.estado"
     teclas = ("e",)
+    mira = True
     en_pie = True
 
     @classmethod
@@ -249,6 +253,7 @@ class QuitarFiltro(Comando):
 
     id = "cola.quitar"
     teclas = ("escape",)
+    mira = True
 
     @classmethod
     def impedimento(cls, contexto: Contexto) -> str:
@@ -261,6 +266,7 @@ class Releer(Comando):
 
     id = "pantalla.releer"
     teclas = ("r",)
+    mira = True
     en_pie = True
 
 
@@ -269,6 +275,7 @@ class Ayuda(Comando):
 
     id = "pantalla.ayuda"
     teclas = ("question_mark", "f1")
+    mira = True
     en_pie = True
 
 
@@ -298,6 +305,7 @@ class Volver(Comando):
 
     id = "pantalla.volver"
     teclas = ("escape", "q", "left", "h")
+    mira = True
     en_pie = True
 
 
@@ -306,6 +314,7 @@ class Salir(Comando):
 
     id = "pantalla.salir"
     teclas = ("q", "ctrl+q")
+    mira = True
     en_pie = True
 
 
@@ -314,3 +323,4 @@ class Interrumpir(Comando):
 
     id = "pantalla.interrumpir"
     teclas = ("ctrl+c",)
+    mira = True

@@ -194,11 +194,11 @@ class Pantalla(Sigue, Screen[None], inherit_bindings=False):
         """Tell an expected failure; anything else is a bug and ends as an incident."""
         if not isinstance(error, CerttuiError):
             raise error
-        explicacion = explicar(error)
+        explicacion = explicar(error, en_pantalla=True)
         dicho = f"{explicacion.frase} {explicacion.remedio}"
         self.avisar(dicho, mal=True)
         if error.regla and error.regla not in dicho:
-            self._dicho = f"{dicho} [{error.regla}]"
+            self._dicho = f"{con_teclas(dicho)} [{error.regla}]"
 
     def aparte(
         self, trabajo: Callable[[Oficina], T], seguir: Callable[[T], None], *, grupo: str = ""

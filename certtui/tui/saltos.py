@@ -83,11 +83,12 @@ def destino_de(pagina: str) -> str:
 
 
 def ir(app: App[Any], oficina: Oficina, clave: str) -> None:
-    """Peel down to a screen, or to the first one and open it over that.
+    """Peel down to a screen, or to the first one and open it over that; in it, read again.
 
     Who jumps is not expected back where they came from.
     """
     clase = clase_de(clave)
+    ya_estaba = isinstance(app.screen, clase)
     while len(app.screen_stack) > 1 and not isinstance(app.screen, clase):
         if dejar := getattr(app.screen, "al_dejar", None):
             dejar()
@@ -96,6 +97,8 @@ def ir(app: App[Any], oficina: Oficina, clave: str) -> None:
         app.push_screen(clase(oficina))
     if olvidar := getattr(app.screen_stack[0], "no_vuelve", None):
         olvidar()
+    if ya_estaba and (releer := getattr(app.screen, "action_releer", None)):
+        releer()
 
 
 def ir_sobre(app: App[Any], oficina: Oficina, clave: str) -> None:

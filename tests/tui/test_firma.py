@@ -231,12 +231,15 @@ async def test_a_package_is_written_for_the_signer_and_its_seals_come_back(
         await _firma(pilot)
         await teclas(pilot, "p")
         assert "Escribir el paquete de 2 certificados para " in pantalla(app)
+        assert t.EN_SALIDA in pantalla(app)
         await teclas(pilot, "enter")
-        assert "Paquete de 2 certificados en dir.norte.paquete" in pantalla(app)
-        leido = paquete.leer_paquete(_leer("dir.norte.paquete"))
+        (escrito,) = carpeta_de_salida(listos.como("se.norte")).glob("dir.norte_*.paquete")
+        assert "Paquete de 2 certificados; se sella con «certtui firma sellar»." in pantalla(app)
+        assert str(escrito)[-60:] in pantalla(app)
+        leido = paquete.leer_paquete(_leer(str(escrito)))
         assert len(leido.certificados) == 2
         await teclas(pilot, "p", "enter")
-        assert t.ya_existe("dir.norte.paquete") in pantalla(app)
+        assert t.ya_existe(escrito.name) in pantalla(app)
         await teclas(pilot, "escape")
         _escribir("sellos", listos.sellos_de("dir.norte"))
         await teclas(pilot, "i", *"sellos", "enter")
@@ -256,11 +259,11 @@ async def test_a_package_tells_whom_it_leaves_out_and_why(listos: Camino) -> Non
         )
     app = CerttuiApp(listos.como("se.norte"))
     async with app.run_test() as pilot:
-        await _firma(pilot)
+        firma = await _firma(pilot)
         await teclas(pilot, "p", "enter")
         dicho = " ".join(pantalla(app).split())
         assert f"Queda fuera 1: {malo.folio_control}, L17a: El nombre «Ana 2» lleva" in dicho
-        assert len(paquete.leer_paquete(_leer("dir.norte.paquete")).certificados) == 1
+        assert len(paquete.leer_paquete(_leer(firma._ultimo_paquete)).certificados) == 1
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root reads every file")
@@ -296,6 +299,103 @@ async def test_the_state_office_looks_at_each_signer_of_its_scope(listos: Camino
         assert sum("2 certificados en espera" in v for v in vistos) == 1
 
 
+@pytest.mark.norma("V17", "L13d")
+async def test_who_does_not_sign_finds_first_whom_something_waits_for(c: Camino) -> None:
+    c.hasta(1, "nombre_revisado")
+    c.firmar("dir.norte")
+    for n in (2, 3):
+        c.hasta(n, "nombre_revisado")
+    esperan = [c.de(n).folio_control for n in (2, 3)]
+    app = CerttuiApp(c.como("estatal"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await teclas(pilot, "1")
+        assert re.search(r"Listos para firma +3", pantalla(app))
+        await _firma(pilot)
+        assert "1 de 3 en espera · nivel estatal, " in renglones(app)[1]
+        assert "o: otra (1 de 4)" in renglones(app)[1]
+        assert c.de(1).folio_control in pantalla(app)
+        assert "o Otro firmante" in renglones(app)[-1]
+        await teclas(pilot, "o")
+        assert "2 de 3 en espera · nivel plantel, " in renglones(app)[1]
+        assert all(folio in pantalla(app) for folio in esperan)
+        await teclas(pilot, "o")
+        assert con_teclas(t.esperan_a_otra(3)[1]) in pantalla(app)
+        await teclas(pilot, "p")
+        assert con_teclas(t.NADA_DE_OTRA) in pantalla(app)
+
+
+@pytest.mark.norma("L13d")
+async def test_when_nobody_is_awaited_or_may_be_looked_at_it_says_so(c: Camino) -> None:
+    app = CerttuiApp(c.como("estatal"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await _firma(pilot)
+        assert t.nadie_espera(4)[0] in pantalla(app)
+    app = CerttuiApp(c.como("dse"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await _firma(pilot)
+        assert all(linea in pantalla(app) for linea in t.SIN_FIRMANTE)
+
+
+@pytest.mark.norma("L16")
+async def test_what_the_checks_found_is_shown_again_without_asking_for_anything(
+    listos: Camino,
+) -> None:
+    app = CerttuiApp(listos.como("dir.norte"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await _firma(pilot)
+        await teclas(pilot, "d")
+        await _llenar(pilot, "otro.cer", "d.key")
+        await teclas(pilot, *CLAVE, "enter")
+        assert isinstance(app.screen, PaginaDeRevision)
+        await teclas(pilot, "escape")
+        assert "2 pruebas fallan; d dice cuál." in pantalla(app)
+        await teclas(pilot, "d")
+        assert isinstance(app.screen, PaginaDeRevision)
+        assert "La llave privada no corresponde al certificado" in app.screen.query_one(Hoja).texto
+        await teclas(pilot, "d")
+        assert isinstance(app.screen, Pregunta)
+        assert len(app.screen_stack) == 3
+        await _llenar(pilot, "d.cer", "d.key")
+        await teclas(pilot, *CLAVE, "enter")
+        await teclas(pilot, "escape")
+        assert "√ e.firma: 8 pruebas bien." in pantalla(app)
+
+
+@pytest.mark.norma("V17")
+async def test_a_package_brought_as_its_seals_is_called_what_it_is(listos: Camino) -> None:
+    escrito = uso.escribir_paquete(listos.como("dir.norte"), gente()["dir.norte"])
+    _escribir("norte.paquete", escrito.datos)
+    app = CerttuiApp(listos.como("dir.norte"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await _firma(pilot)
+        await teclas(pilot, "i", *"norte.paquete", "enter")
+        assert "Ese archivo es un paquete por sellar" in pantalla(app)
+        await teclas(pilot, "R")
+        texto = " ".join(pantalla(app).split())
+        assert "los sellos, se trae con i." in texto
+        assert "certtui firma importar" not in texto
+
+
+@pytest.mark.norma("V17")
+async def test_every_error_of_the_screen_can_be_read_whole_and_names_its_keys(
+    listos: Camino,
+) -> None:
+    app = CerttuiApp(listos.como("dir.norte"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await _firma(pilot)
+        await teclas(pilot, "i", *"d.cer", "enter")
+        texto = " ".join(pantalla(app).split())
+        assert "Escriba un paquete nuevo con p, o selle otra vez el original." in texto
+        await teclas(pilot, "f")
+        await _llenar(pilot, "otro.cer", "d.key")
+        await teclas(pilot, *CLAVE, "enter")
+        assert isinstance(app.screen, Tanda)
+        assert "(R: entero)" in pantalla(app)
+        await teclas(pilot, "R")
+        texto = " ".join(pantalla(app).split())
+        assert "si la CURP del usuario está mal, pida corregirla." in texto
+
+
 async def test_digits_jump_between_the_screens_and_keep_the_queue(listos: Camino) -> None:
     app = CerttuiApp(listos.como("dir.norte"))
     async with app.run_test() as pilot:
@@ -314,7 +414,7 @@ async def test_digits_jump_between_the_screens_and_keep_the_queue(listos: Camino
 
 
 def test_the_words_of_the_screen_are_those_of_its_commands() -> None:
-    assert {c.id for c in Firma.COMANDOS} >= set(t.COMANDOS)
+    assert {c.id for c in (*Firma.COMANDOS, *PaginaDeRevision.COMANDOS)} >= set(t.COMANDOS)
     assert pantallas_dialogo.COMANDOS.keys() >= {c.id for c in Tanda.COMANDOS}
 
 
@@ -392,7 +492,7 @@ async def test_a_filter_leaves_only_what_is_seen_to_be_signed_or_packed(listos: 
         assert listos.de(1).folio_control not in pantalla(app)
         await teclas(pilot, "p")
         assert "Escribir el paquete de 1 certificado para " in pantalla(app)
-        await _llenar(pilot, "una.paquete")
+        await _llenar(pilot, "./una.paquete")
         certificados = paquete.leer_paquete(_leer("una.paquete")).certificados
         assert [x.folio_control for x in certificados] == [listos.de(2).folio_control]
         await filtrar(pilot, "nadie")
@@ -418,7 +518,7 @@ async def test_a_package_that_went_out_says_what_it_still_lacks(listos: Camino) 
     async with app.run_test() as pilot:
         await _firma(pilot)
         await teclas(pilot, "p")
-        await _llenar(pilot, "norte.paquete")
+        await _llenar(pilot, str(listos.carpeta / "norte.paquete"))
         assert _leer("norte.paquete")
         primero, segundo = (listos.de(n).folio_control for n in (1, 2))
         listos.mover("se.norte", "T07r", 2, {"motivo": "Acento"})

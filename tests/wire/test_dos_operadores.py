@@ -134,3 +134,13 @@ def test_on_the_same_row_the_second_one_is_told_and_changes_nothing(
     una.teclear("intro")
     ver(una, "! Devuelto")
     c.cuadra()
+
+
+def test_a_step_that_changes_nothing_in_sight_costs_no_byte(c: Camino, entrar: Entrar) -> None:
+    una = entrar("se.norte")
+    una.teclear("abajo")
+    solo = una.teclear("abajo").bytes
+    una.teclear("arriba")
+    with c.oficina.base.tx():
+        c.como("estatal").anotar("salida", entidad="archivo", datos={"archivo": "otro.csv"})
+    assert una.teclear("abajo").bytes == solo

@@ -38,14 +38,15 @@ class _Datos(dict[str, object]):
         return "—"
 
 
-def explicar(error: CerttuiError) -> Explicacion:
-    """The Spanish explanation of an expected failure."""
+def explicar(error: CerttuiError, *, en_pantalla: bool = False) -> Explicacion:
+    """The Spanish explanation of an expected failure; for a screen, with the keys of its remedy."""
     plantilla = PLANTILLAS[error.codigo]
     datos = _Datos(error.datos)
+    remedio = (en_pantalla and plantilla.en_pantalla) or plantilla.remedio
     return Explicacion(
         codigo=error.codigo,
         regla=error.regla,
         titulo=plantilla.titulo,
         frase=plantilla.frase.format_map(datos),
-        remedio=plantilla.remedio.format_map(datos),
+        remedio=remedio.format_map(datos),
     )

@@ -180,6 +180,15 @@ PLANTILLAS: dict[str, Plantilla] = {
         "Paquete de firma inválido",
         "El archivo no se puede usar: {motivo}. Nada se selló ni se importó.",
         "Pida un paquete nuevo con certtui firma paquete, o selle otra vez el original.",
+        "Escriba un paquete nuevo con {{firma.paquete}}, o selle otra vez el original.",
+    ),
+    "PAQ-002": Plantilla(
+        "Es otro archivo de la firma",
+        "Ese archivo es {que}, y aquí va {espera}. Nada se selló ni se importó.",
+        "El paquete se sella con certtui firma sellar en el equipo de quien firma; el archivo que "
+        "eso escribe, los sellos, se trae con certtui firma importar.",
+        "El paquete se sella con «certtui firma sellar» en el equipo de quien firma; el archivo "
+        "que eso escribe, los sellos, se trae con {{firma.importar}}.",
     ),
     "SUP-001": Plantilla(
         "Trámite en curso",

@@ -38,7 +38,7 @@ from certtui.tui.comandos import (
     Salir,
     enlaces,
 )
-from certtui.tui.pantalla import Pantalla
+from certtui.tui.piezas.al_dia import AlDia
 from certtui.tui.piezas.dialogo import Confirmacion
 from certtui.tui.piezas.entrada import Entrada
 from certtui.tui.piezas.filtro import escribir_filtro, leer_filtro
@@ -53,7 +53,7 @@ REPOSO_S = 2.0
 """Seconds without a key after which filter, order and line are kept."""
 
 
-class Cola(Pantalla):
+class Cola(AlDia):
     """The queue: filter, counts, list, and what the marked line says."""
 
     COMANDOS = (
@@ -84,7 +84,6 @@ class Cola(Pantalla):
         self._resumen: Resumen | None = None
         self._ahora = oficina.reloj.ahora()
         self._huso = zona(oficina.identidad.entidad)
-        self._leido = 0
         self._orden = Orden()
         self._actual: Fila | None = None
         self._reposo: Timer | None = None
@@ -142,11 +141,6 @@ class Cola(Pantalla):
                 guardar(oficina, vista)
 
         self.run_worker(guardarla, thread=True, group="vista", exclusive=True)
-
-    def on_screen_resume(self) -> None:
-        """What another screen wrote is seen on coming back."""
-        if self._resumen is not None and (idas := self._releer()):
-            self.avisar(textos.marcas_idas(idas))
 
     def contexto(self) -> Contexto:
         """What the commands ask about."""
@@ -208,6 +202,7 @@ class Cola(Pantalla):
             self._resumen = replace(self._resumen, mostrados=-1)
         lista = self.lista
         lista.vacio = pantallas.COLA_VACIA if filtro == FiltroCola() else pantallas.FILTRO_VACIO
+        self.se_lee()
         lista.mostrar(replace(self._fuente(filtro, Orden()), ordenada=self._ordenada))
         self._pintar_filtro()
         if habia_marcas:
@@ -281,16 +276,9 @@ class Cola(Pantalla):
     def _se_movio(self, mensaje: Lista.Movida) -> None:
         self._actual = mensaje.fila
         self._guardar_pronto()
-        idas = 0
-        if mensaje.por_lectura:
-            self._leido = consultas.ultimo_paso(self.oficina)
-        elif consultas.ultimo_paso(self.oficina) != self._leido:
-            idas = self._releer()
         self._pintar_filtro()
         self.pintar_detalle_de(mensaje)
         self.pintar_pie()
-        if idas:
-            self.avisar(textos.marcas_idas(idas))
 
     @on(Lista.Contada)
     def _se_conto(self, mensaje: Lista.Contada) -> None:
@@ -381,17 +369,11 @@ class Cola(Pantalla):
         estado = hay[lugar] if lugar < len(hay) else ""
         self._aplicar(replace(self.filtro, estado=estado))
 
-    def action_releer(self) -> None:
+    def releer(self) -> None:
         """Read again; the clock moves on too."""
-        idas = self._releer()
-        self.avisar(textos.marcas_idas(idas) if idas else pantallas.RELEIDO)
-
-    def _releer(self) -> int:
-        """Read again; how many marks were of what is no longer seen, and went."""
-        marcadas = len(self.lista.marcas)
         self._ahora = self.oficina.reloj.ahora()
+        self.se_lee()
         self.lista.releer()
-        return marcadas - len(self.lista.marcas)
 
     def _marcar(self, claves: Iterable[int]) -> None:
         self.lista.marcar(claves)
@@ -488,7 +470,7 @@ class Cola(Pantalla):
         malas = {clave for clave, _regla, _porque in cosecha.fallidos}
         if self.lista.marcas:
             self.lista.marcar({e.id for e in de if e.matricula in malas})
-        self._releer()
+        self.releer()
         cuentas = pantallas_dialogo.cuentas(cosecha.cuentas)
         self.avisar(textos.terminado(verbos.nombre_de(verbo), cuentas), mal=bool(malas))
 

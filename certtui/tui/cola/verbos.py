@@ -37,6 +37,7 @@ class MarcarTodo(Marcar):
 
     id = "cola.marcar_todo"
     teclas = ("a",)
+    mira = True
 
 
 class Verbo(_DeVerbos):

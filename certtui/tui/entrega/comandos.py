@@ -53,6 +53,7 @@ class Situacion(Comando):
 
     id = "entrega.situacion"
     teclas = ("e",)
+    mira = True
     en_pie = True
     PALABRAS: ClassVar[Mapping[str, tuple[str, str]]] = t.COMANDOS
 

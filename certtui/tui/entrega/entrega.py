@@ -112,7 +112,6 @@ class PantallaEntrega(Listado, ConActosDeEntrega):
         self._texto = ""
         self._limite = uso.limite(oficina)
         self._tarde = 0
-        self._leida = False
 
     def elegido(self) -> RenglonReparto | None:
         """The line of the cursor."""
@@ -192,12 +191,6 @@ class PantallaEntrega(Listado, ConActosDeEntrega):
         """All that the view shows."""
         return uso.ids(self.oficina, self._filtro())
 
-    def on_screen_resume(self) -> None:
-        """What was done elsewhere shows on every return."""
-        if self._leida:
-            self.mostrar()
-        self._leida = True
-
     def mostrar(self) -> None:
         """Read again, the term too."""
         self._limite = uso.limite(self.oficina)
@@ -206,8 +199,7 @@ class PantallaEntrega(Listado, ConActosDeEntrega):
     def releer_entrega(self) -> None:
         """Read again, on the same place when its line is gone; what was marked is done."""
         self.lista.marcar(())
-        self.lista.releer()
-        self.mostrar()
+        self.releer()
 
     def al_contestar(self) -> None:
         """What a form did is read again."""

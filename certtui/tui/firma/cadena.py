@@ -1,6 +1,6 @@
 """What a signer signs, read out of the very text that is sealed; and the eight checks."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual.widget import Widget
 
@@ -13,6 +13,7 @@ from certtui.texts import pantallas_firma as t
 from certtui.texts.hallazgos import VEREDICTOS, frase, remedio
 from certtui.texts.hallazgos_efirma import PASOS
 from certtui.tui.comandos import Interrumpir, Volver, enlaces
+from certtui.tui.firma.comandos import RevisarOtraVez
 from certtui.tui.piezas.hoja import Hoja
 from certtui.tui.piezas.pagina import ConHoja
 from certtui.tui.piezas.trazo import Trozo, encajar, partir
@@ -66,12 +67,21 @@ class PaginaDeCadena(Pagina):
 class PaginaDeRevision(Pagina):
     """The eight checks of an e.firma, each with what to bring when it fails (L16)."""
 
-    COMANDOS = SOLO_LEER
+    COMANDOS = (RevisarOtraVez, *SOLO_LEER)
+    BINDINGS = enlaces(*COMANDOS)
     TITULO = t.TITULO_REVISION
 
-    def __init__(self, oficina: Oficina, hallazgos: Sequence[Hallazgo]) -> None:
+    def __init__(
+        self, oficina: Oficina, hallazgos: Sequence[Hallazgo], otra_vez: Callable[[], None]
+    ) -> None:
         super().__init__(oficina)
         self._hallazgos = hallazgos
+        self._otra_vez = otra_vez
+
+    def action_otra_vez(self) -> None:
+        """Leave, and do them again."""
+        self.action_volver()
+        self._otra_vez()
 
     def renglones(self, ancho: int) -> list[list[Trozo]]:
         """A line for each check; under it, what it saw and what to do."""

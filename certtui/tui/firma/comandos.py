@@ -31,6 +31,7 @@ class VerAgenda(_DeFirma):
 
     id = "firma.agenda"
     teclas = ("v",)
+    mira = True
 
 
 class Firmar(_DeFirma):
@@ -45,6 +46,15 @@ class Revisar(_DeFirma):
     """The eight checks."""
 
     id = "firma.revisar"
+    teclas = ("d",)
+    mira = True
+    en_pie = True
+
+
+class RevisarOtraVez(_DeFirma):
+    """The eight checks, from what they found."""
+
+    id = "revision.otra_vez"
     teclas = ("d",)
     en_pie = True
 
@@ -62,6 +72,7 @@ class ImportarSellos(_DeFirma):
 
     id = "firma.importar"
     teclas = ("i",)
+    mira = True
 
 
 class FaltaDelPaquete(_DeFirma):
@@ -69,6 +80,7 @@ class FaltaDelPaquete(_DeFirma):
 
     id = "firma.falta"
     teclas = ("m",)
+    mira = True
 
 
 class OtroFirmante(_DeFirma):
@@ -76,6 +88,7 @@ class OtroFirmante(_DeFirma):
 
     id = "firma.otro"
     teclas = ("o",)
+    mira = True
 
 
 class ReleerFirma(Releer):

@@ -1,6 +1,7 @@
 """Screen 5: what waits for a signer, their e.firma, and signing it with one password."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from textual.widget import Widget
@@ -10,7 +11,7 @@ from certtui.domain.letras import llano
 from certtui.domain.rol import Usuario
 from certtui.efirma.diagnostico import diagnosticar
 from certtui.efirma.secreto import Secreto
-from certtui.process import confianza
+from certtui.process import confianza, consultas
 from certtui.process import firma as uso
 from certtui.process import paquete as paquetes
 from certtui.process.camino import Resultado
@@ -18,7 +19,7 @@ from certtui.process.confianza import Vencimiento
 from certtui.process.firma import Pendiente
 from certtui.process.oficina import Oficina
 from certtui.process.vista import Vista, vista_de
-from certtui.texts import estados, pantallas, pantallas_dialogo
+from certtui.texts import estados, pantallas_dialogo
 from certtui.texts import pantallas_firma as t
 from certtui.texts.confianza import fin_en_dias
 from certtui.texts.pantallas_verbos import terminado
@@ -54,6 +55,17 @@ COLUMNAS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Lectura:
+    """At a step of the log: who signs, how many wait for all of them, and what waits for one."""
+
+    paso: int
+    firmantes: list[Usuario]
+    total: int
+    pendientes: list[Pendiente]
+    vence: Vencimiento
+
+
 class Firma(Listado, ConPaquetes):
     """What waits for a signer."""
 
@@ -84,14 +96,17 @@ class Firma(Listado, ConPaquetes):
     def __init__(self, oficina: Oficina) -> None:
         super().__init__(oficina)
         self._firmantes = uso.firmantes(oficina)
+        self._en_total = 0
         self._cual = 0
+        self._elegida = len(self._firmantes) < 2
         self._vez = 0
+        self._paso = 0
         self._pendientes: list[Pendiente] | None = None
         self._vistos: list[Pendiente] = []
         self._resumenes: dict[int, tuple[str, str, str, str]] = {}
         self._rutas: tuple[str, str] = ("", "")
         self._probadas = False
-        self._efirma: Trozo = (f" {con_teclas(t.SIN_REVISAR)}", "")
+        self._revision: Sequence[Hallazgo] = ()
         self._vence: Vencimiento | None = None
 
     @property
@@ -137,14 +152,29 @@ class Firma(Listado, ConPaquetes):
         """The list, and what it says while there is nothing in it."""
         super().mostrar()
         if not self.filtro or not self._pendientes:
-            vacia = t.LEYENDO if self._pendientes is None else t.VACIA
-            self.lista.vacio = vacia if self.firmante else t.SIN_FIRMANTE
+            self.lista.vacio = self._por_que_vacia()
+
+    def _por_que_vacia(self) -> Sequence[str]:
+        if not self.firmante:
+            return t.SIN_FIRMANTE
+        if self._pendientes is None:
+            return t.LEYENDO
+        if self._en_total:
+            return t.esperan_a_otra(self._en_total)
+        return t.VACIA if len(self._firmantes) < 2 else t.nadie_espera(len(self._firmantes))
 
     def encabezado(self) -> tuple[Sequence[Trozo], Sequence[Trozo]]:
         """How the e.firma is, and its end when it is near (L16a); of a filter, what it leaves."""
         if not self.filtro:
-            return [self._efirma], self._fin_de_efirma()
+            return [self._estado_de_efirma()], self._fin_de_efirma()
         return (), [(t.de_cuantos(len(self.a_la_vista()), len(self._pendientes or ())), "bold")]
+
+    def _estado_de_efirma(self) -> Trozo:
+        if not self._revision:
+            return f" {con_teclas(t.SIN_REVISAR)}", ""
+        mal = sum(h.impide for h in self._revision)
+        texto = con_teclas(t.revisada(len(self._revision) - mal, mal))
+        return f" {texto}", "bold red" if mal else "bold green"
 
     def _fin_de_efirma(self) -> Sequence[Trozo]:
         v = self._vence
@@ -157,7 +187,7 @@ class Firma(Listado, ConPaquetes):
         usuario = self.oficina.usuario
         rol = estados.nombre_de_rol(usuario.rol)
         hay = bool(self.a_la_vista())
-        nada = "" if hay else t.NADA_A_LA_VISTA if self._pendientes else t.NADA_QUE_FIRMAR
+        nada = "" if hay else t.NADA_A_LA_VISTA if self._pendientes else self._nada()
         firmante = self.firmante
         no_firma = "" if firmante and firmante.id == usuario.id else t.no_firma(rol)
         porque = {
@@ -171,27 +201,69 @@ class Firma(Listado, ConPaquetes):
         }
         return {clave: motivo for clave, motivo in porque.items() if motivo}
 
-    def _leer(self) -> None:
+    def _nada(self) -> str:
+        return t.NADA_DE_OTRA if self._en_total else t.NADA_QUE_FIRMAR
+
+    def comandos_del_pie(self) -> Sequence[type[Comando]]:
+        """Who cannot sign sees what they do instead: packages, seals, and for whom."""
         firmante = self.firmante
-        if firmante is None:
+        if self.capturando or firmante is None or firmante.id == self.oficina.usuario.id:
+            return super().comandos_del_pie()
+        return [Ver, EscribirPaquete, ImportarSellos, OtroFirmante, FiltrarListado, Ayuda]
+
+    def releer(self) -> None:
+        """Read again what waits."""
+        self._leer()
+
+    def al_dia(self) -> bool:
+        """What waits is read apart: until it comes, orders wait for it too."""
+        firmante, pendientes = self.firmante, self._pendientes
+        paso = consultas.ultimo_paso(self.oficina)
+        if firmante is None or pendientes is None or paso == self._paso:
+            return True
+        visto = [(p.tramite.id, p.tramite.version) for p in pendientes]
+        if uso.versiones(self.oficina, firmante) == visto:
+            self._paso = paso
+            return True
+        self._leer()
+        return False
+
+    def _leer(self) -> None:
+        if self.firmante is None:
             self._mostrar([])
             self.avisar(t.no_firma(estados.nombre_de_rol(self.oficina.usuario.rol)))
             return
         self._vez += 1
         vez = self._vez
         self._pintar_firmante()
+        firmantes, cual, elegida = self._firmantes, self._cual, self._elegida
 
-        def leer(oficina: Oficina) -> tuple[list[Pendiente], Vencimiento]:
-            return uso.pendientes(oficina, firmante), confianza.vencimiento_de(oficina, firmante)
+        def leer(oficina: Oficina) -> _Lectura:
+            paso = consultas.ultimo_paso(oficina)
+            cuantos, total = uso.cuantos_esperan(oficina, firmantes)
+            if elegida:
+                orden = firmantes
+            else:
+                orden = [
+                    firmantes[n] for n in sorted(range(len(cuantos)), key=lambda n: not cuantos[n])
+                ]
+            de = orden[cual]
+            pendientes = uso.pendientes(oficina, de)
+            return _Lectura(paso, orden, total, pendientes, confianza.vencimiento_de(oficina, de))
 
-        def leidos(leido: tuple[list[Pendiente], Vencimiento]) -> None:
+        def leidos(leido: _Lectura) -> None:
             if vez == self._vez:
-                pendientes, self._vence = leido
-                self._mostrar(pendientes)
+                self._paso, self._firmantes = leido.paso, leido.firmantes
+                self._en_total = leido.total
+                self._elegida = self._elegida or bool(leido.total)
+                self._vence = leido.vence
+                self._mostrar(leido.pendientes)
 
         self.aparte(leer, leidos)
 
     def _mostrar(self, pendientes: list[Pendiente]) -> None:
+        if self._pendientes is not None:
+            self.lista.seguir()
         self._pendientes = pendientes
         self._resumenes = {
             p.tramite.id: paquetes.PorSellar(p.tramite.folio_control, p.cadena).resumen
@@ -208,8 +280,15 @@ class Firma(Listado, ConPaquetes):
         if firmante is None:
             return
         n = None if self._pendientes is None else len(self._pendientes)
-        texto = t.quien_firma(firmante.nombre_completo, uso.nivel_de(firmante).value, n)
-        self.query_one("#firmante", Linea).poner([(f" {texto}", "bold")])
+        if n is None and not self._elegida:
+            return
+        texto = t.quien_firma(
+            firmante.nombre_completo, uso.nivel_de(firmante).value, n, self._en_total
+        )
+        otra: list[Trozo] = []
+        if len(self._firmantes) > 1 and n is not None:
+            otra = [(f"{con_teclas(t.otra_persona(self._cual + 1, len(self._firmantes)))} ", "")]
+        self.query_one("#firmante", Linea).poner([(f" {texto}", "bold")], otra)
 
     def detalle(self) -> Sequence[Sequence[Trozo]]:
         """What the cadena of the marked line says of its person."""
@@ -243,15 +322,12 @@ class Firma(Listado, ConPaquetes):
         self.app.push_screen(PaginaDeAgenda(self.oficina, agenda))
 
     def action_otro(self) -> None:
-        """What waits for another person."""
+        """The next person; those for whom something waited at the opening come first."""
         self._cual = (self._cual + 1) % len(self._firmantes)
+        self._elegida = True
         self._pendientes = self._vence = None
+        self._revision = ()
         self._leer()
-
-    def action_releer(self) -> None:
-        """Read again."""
-        self._leer()
-        self.avisar(pantallas.RELEIDO)
 
     def _con_archivos(self, seguir: Callable[[], None]) -> None:
         """Ask for the two files, as they were typed last."""
@@ -285,7 +361,13 @@ class Firma(Listado, ConPaquetes):
             return None
 
     def action_revisar(self) -> None:
-        """The eight checks."""
+        """What the eight checks found; the first time, and from there, they are done."""
+        if self._revision:
+            self._ver_revision()
+        else:
+            self._revisar_otra_vez()
+
+    def _revisar_otra_vez(self) -> None:
         self._con_archivos(lambda: self._con_clave(t.CLAVE_PARA_REVISAR, self._revisar))
 
     def _revisar(self, secreto: Secreto) -> None:
@@ -309,12 +391,14 @@ class Firma(Listado, ConPaquetes):
         self.aparte(revisar, self._revisada)
 
     def _revisada(self, hallazgos: Sequence[Hallazgo]) -> None:
-        mal = sum(h.impide for h in hallazgos)
-        texto = con_teclas(t.revisada(len(hallazgos) - mal, mal))
-        self._efirma = (f" {texto}", "bold red" if mal else "bold green")
+        self._revision = hallazgos
         self.pintar()
         self.pintar_detalle()
-        self.app.push_screen(PaginaDeRevision(self.oficina, hallazgos))
+        self._ver_revision()
+
+    def _ver_revision(self) -> None:
+        pagina = PaginaDeRevision(self.oficina, self._revision, self._revisar_otra_vez)
+        self.app.push_screen(pagina)
 
     def action_firmar(self) -> None:
         """Sign what the list shows, with one password."""

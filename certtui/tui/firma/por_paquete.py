@@ -1,15 +1,18 @@
 """Signing elsewhere: a package goes out, its seals come back, and what it still lacks."""
 
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 
 from certtui.domain.errores import CerttuiError
+from certtui.domain.reloj import zona
 from certtui.domain.rol import Usuario
-from certtui.export.archivo import escribir_atomico
+from certtui.export.archivo import escribir_atomico, nombre_seguro
 from certtui.process import firma as uso
 from certtui.process import paquete as paquetes
 from certtui.process.camino import Resultado
 from certtui.process.firma import Pendiente
 from certtui.process.oficina import Oficina
+from certtui.process.salidas import carpeta_de_salida
 from certtui.texts import pantallas_firma as t
 from certtui.texts.hallazgos import por_que
 from certtui.tui.comandos import Comando
@@ -17,6 +20,7 @@ from certtui.tui.firma.comandos import FaltaDelPaquete, ImportarSellos
 from certtui.tui.firma.vista import PaginaDeFaltas
 from certtui.tui.pantalla import Pantalla
 from certtui.tui.piezas.dialogo import Campo, Confirmacion, Pregunta
+from certtui.tui.piezas.parrafo import con_ruta
 from certtui.tui.piezas.rutas import ruta_de
 from certtui.tui.piezas.tanda import Cosecha, Encargo, Tanda
 
@@ -39,13 +43,6 @@ def hay_archivo(limite: int) -> Callable[[str], str]:
     return revisar
 
 
-def _no_hay(texto: str) -> str:
-    try:
-        return t.ya_existe(texto) if ruta_de(texto).exists() else ""
-    except (OSError, ValueError, RuntimeError):
-        return t.no_hay_archivo(texto)
-
-
 class ConPaquetes(Pantalla):
     """What is done with packages and seals; the screen says whose signature is awaited."""
 
@@ -64,6 +61,18 @@ class ConPaquetes(Pantalla):
         """Read again and tell what came of a batch."""
         raise NotImplementedError
 
+    def _a_donde(self, escrito: str) -> Path:
+        """A typed path; a name alone is of the person's outbox."""
+        ruta = ruta_de(escrito)
+        sola = ruta.name == escrito.strip()
+        return carpeta_de_salida(self.oficina) / nombre_seguro(ruta.name) if sola else ruta
+
+    def _no_hay(self, escrito: str) -> str:
+        try:
+            return t.ya_existe(escrito) if self._a_donde(escrito).exists() else ""
+        except (OSError, ValueError, RuntimeError):
+            return t.no_hay_archivo(escrito)
+
     def action_paquete(self) -> None:
         """Write the package of what the list shows."""
         firmante = self.firmante
@@ -74,7 +83,7 @@ class ConPaquetes(Pantalla):
         def escrito(valores: dict[str, str] | None) -> None:
             if valores is None:
                 return
-            archivo = ruta_de(valores["archivo"])
+            archivo = self._a_donde(valores["archivo"])
             self.avisar(t.ESCRIBIENDO)
 
             def escribir(oficina: Oficina) -> uso.PaqueteEscrito:
@@ -84,15 +93,17 @@ class ConPaquetes(Pantalla):
 
             def dicho(escrito: uso.PaqueteEscrito) -> None:
                 fuera = [(r.clave, por_que(r.error)[1]) for r in escrito.rehusados]
-                texto = t.paquete_escrito(escrito.cuantos, str(archivo), fuera)
-                self.avisar(texto, mal=bool(fuera))
+                texto = t.paquete_escrito(escrito.cuantos, fuera)
+                self._ultimo_paquete = str(archivo)
+                self.avisar(con_ruta(texto, archivo, self.size.width), mal=bool(fuera))
 
-            self._ultimo_paquete = str(archivo)
             self.aparte(escribir, dicho)
 
         titulo = t.paquete_para(len(solo), firmante.nombre_completo)
-        campo = Campo("archivo", t.ARCHIVO, f"{firmante.id}.paquete", revisar=_no_hay)
-        self.app.push_screen(Pregunta(titulo, [campo]), escrito)
+        ahora = self.oficina.reloj.ahora().astimezone(zona(self.oficina.identidad.entidad))
+        propuesto = f"{nombre_seguro(firmante.id)}_{ahora:%Y%m%d-%H%M%S}.paquete"
+        campo = Campo("archivo", t.ARCHIVO, propuesto, revisar=self._no_hay)
+        self.app.push_screen(Pregunta(titulo, [campo], t.EN_SALIDA), escrito)
 
     def _leer_archivo(self, escrito: str) -> bytes | None:
         """The bytes at a typed path; None, and told, when there are none."""

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from certtui.domain.errores import CerttuiError
 from certtui.domain.firma import Nivel
+from certtui.domain.reloj import de_texto, zona
 from certtui.export.vista import Bloque, Tipo
 from certtui.process.confianza import Vencimiento
 from certtui.process.firma import Faltas
@@ -45,13 +47,18 @@ class PaginaDeVista(Pagina):
     def renglones(self, ancho: int) -> Renglones:
         """Who has signed; then each page from top to bottom."""
         lineas: Renglones = [[(f" {t.titulo_de_vista(self._folio)}", "bold underline")]]
-        lineas += [[(f"  {_firma(nivel, en)}", "")] for nivel, en in self._vista.firmas]
+        lineas += [[(f"  {self._firma(nivel, en)}", "")] for nivel, en in self._vista.firmas]
         for numero, pagina in enumerate(self._vista.paginas, start=1):
             total = len(self._vista.paginas)
             lineas += [[], [(encajar(f" {t.pagina(numero, total)}", ancho), "reverse")]]
             for bloque in pagina:
                 lineas += _renglones(bloque, ancho)
         return lineas
+
+    def _firma(self, nivel: Nivel, en: str) -> str:
+        if not en:
+            return t.por_firmar(nivel.value)
+        return t.firmado(nivel.value, _dia(en, self.oficina))
 
     def al_moverse(self) -> None:
         """What was told stays until a key does something else."""
@@ -71,8 +78,9 @@ class PaginaDeVista(Pagina):
         self.avisar(con_ruta(t.VISTA_GUARDADA, ruta, self.size.width))
 
 
-def _firma(nivel: Nivel, en: str) -> str:
-    return t.firmado(nivel.value, en[:10]) if en else t.por_firmar(nivel.value)
+def _dia(en: str, oficina: Oficina) -> date:
+    """The day of an instant where the office is."""
+    return de_texto(en).astimezone(zona(oficina.identidad.entidad)).date()
 
 
 def _renglones(b: Bloque, ancho: int) -> Renglones:
@@ -155,7 +163,8 @@ class PaginaDeAgenda(Pagina):
         lineas: Renglones = []
         for v in self._agenda:
             pronto = bool(v.plazo)
-            texto = t.vencimiento(v.hasta[:10], v.dias, AGENDA[v.plazo])
+            hasta = _dia(v.hasta, self.oficina) if v.hasta else None
+            texto = t.vencimiento(hasta, v.dias, AGENDA[v.plazo])
             lineas.append([(f" {'!' if pronto else '√'} ", "bold"), (v.nombre, "bold")])
             lineas += [[(f"     {p}", "")] for p in partir(texto, ancho - 8)]
         return lineas

@@ -69,4 +69,5 @@ class CiclarModelo(_DeFolios):
 
     id = "folios.modelo"
     teclas = ("e",)
+    mira = True
     en_pie = True

@@ -31,6 +31,7 @@ class Crear(_DeLotes):
 
     id = "lotes.crear"
     teclas = ("c",)
+    mira = True
     en_pie = True
 
 
@@ -98,6 +99,7 @@ class CiclarEstado(_ConLote):
 
     id = "lotes.estado"
     teclas = ("e",)
+    mira = True
 
 
 class VerItem(_DeLotes):
@@ -144,6 +146,7 @@ class CiclarEfecto(_DeLotes):
 
     id = "lotes.efecto"
     teclas = ("e",)
+    mira = True
     en_pie = True
 
 

@@ -104,8 +104,13 @@ class LoteAbierto(ConActosDeLote):
             contar=contar,
         )
 
-    def on_screen_resume(self) -> None:
-        """What was done elsewhere shows on every return."""
+    def sujeto(self) -> object:
+        """The lot too: most orders are about it."""
+        return self.lote, super().sujeto()
+
+    def releer(self) -> None:
+        """The lot and its certificates."""
+        self.lista.seguir()
         self.releer_lote()
 
     def releer_lote(self, lote: int = 0) -> None:

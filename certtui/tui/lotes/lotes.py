@@ -128,11 +128,6 @@ class Lotes(ConActosDeLote):
             posicion=lambda lote: cl.posicion(oficina, filtro, lote),
         )
 
-    def on_screen_resume(self) -> None:
-        """What was done elsewhere shows on every return."""
-        if self._resumen is not None:
-            self.mostrar()
-
     def mostrar(self) -> None:
         """Read again, the settings too."""
         self.ajustes = self.oficina.ajustes

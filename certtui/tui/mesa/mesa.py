@@ -105,11 +105,6 @@ class Mesa(Listado):
         self.cuales = FiltroTickets()
         self._huso: tzinfo = zona(oficina.identidad.entidad)
 
-    def on_screen_resume(self) -> None:
-        """What another screen wrote is seen on coming back."""
-        if self.lista.actual is not None:
-            self.lista.releer()
-
     def _fila(self, k: Ticket) -> Fila:
         return Fila(
             id=k.id,

@@ -17,6 +17,7 @@ class CambiarVista(_DeNombres):
 
     id = "nombres.vista"
     teclas = ("v",)
+    mira = True
     en_pie = True
 
 

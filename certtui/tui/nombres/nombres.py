@@ -140,11 +140,6 @@ class Nombres(Listado):
         if self._lectura.cortada:
             self.avisar(t.SE_MUESTRAN)
 
-    def on_screen_resume(self) -> None:
-        """What was written in a name is seen on coming back."""
-        if self.query("#lista"):
-            self.mostrar()
-
     def leer_filtro(self, escrito: str) -> str:
         """The grammar of the queue, without states."""
         lectura = leer_filtro(escrito, {}, SIN_ESTADO)

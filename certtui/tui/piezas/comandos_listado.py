@@ -35,6 +35,7 @@ class FiltrarListado(DeListado):
 
     id = "listado.filtrar"
     teclas = ("slash",)
+    mira = True
     en_pie = True
 
 
@@ -61,6 +62,7 @@ class Retroceder(DeListado):
 
     id = "listado.retroceder"
     teclas = ("escape", "q", "left", "h")
+    mira = True
 
 
 class MarcarRenglon(ConRenglon):
@@ -75,6 +77,7 @@ class MarcarTodos(ConRenglon):
 
     id = "listado.marcar_todo"
     teclas = ("a",)
+    mira = True
 
 
 class ReleerListado(DeListado):
@@ -82,3 +85,4 @@ class ReleerListado(DeListado):
 
     id = "listado.releer"
     teclas = ("r",)
+    mira = True

@@ -18,7 +18,7 @@ from certtui.domain.errores import CerttuiError
 from certtui.efirma.secreto import Secreto
 from certtui.texts import pantallas_dialogo as t
 from certtui.texts.hallazgos import por_que
-from certtui.tui.comandos import Comando, enlaces
+from certtui.tui.comandos import Comando, con_teclas, enlaces
 from certtui.tui.piezas.entrada import Entrada, EntradaSecreta
 from certtui.tui.piezas.linea import Linea
 from certtui.tui.piezas.parrafo import Parrafo
@@ -354,7 +354,8 @@ class Pregunta(Dialogo[dict[str, str] | None]):
         try:
             self._intentar(valores)
         except CerttuiError as error:
-            self.fallar(t.rehusado(*por_que(error)))
+            regla, porque = por_que(error)
+            self.fallar(t.rehusado(regla, con_teclas(porque)))
             return
         self.dismiss(valores)
 

@@ -76,13 +76,15 @@ class Lista(ScrollView, inherit_bindings=False, can_focus=True):
         self._vez = 0
         self._cursor = 0
         self._al_final = False
+        self._habia: int | None = None
+        self._sigue = False
         self._ultima: int | None = None
         self._marcas: frozenset[int] = frozenset()
 
     @property
     def total(self) -> int | None:
-        """Exact number of lines; None while it is being counted."""
-        return self._alto if self._exacto else None
+        """Exact number of lines; None while it is being counted for the first time."""
+        return self._alto if self._exacto else self._habia
 
     @property
     def cursor(self) -> int:
@@ -139,7 +141,14 @@ class Lista(ScrollView, inherit_bindings=False, can_focus=True):
         """Show another source in the order in force, on the same line (by id) or from the top."""
         self._sin_orden = fuente
         self._fuente = self._en_orden()
-        self._leer_de_nuevo(0)
+        self._leer_de_nuevo(self._cursor if self._sigue else 0)
+
+    def seguir(self) -> None:
+        """What is shown next are the same lines, read again.
+
+        Their count stands until the new one comes, and the place when its line is gone.
+        """
+        self._sigue = True
 
     def situar(self, clave: int) -> None:
         """Stand on this line, by id, at the next reading."""
@@ -194,11 +203,14 @@ class Lista(ScrollView, inherit_bindings=False, can_focus=True):
 
     def releer(self) -> None:
         """Read again and stay on the same line, by id; on its place when it is gone."""
+        self.seguir()
         self._leer_de_nuevo(self._cursor)
 
     def _leer_de_nuevo(self, si_no_esta: int, *, otras: bool = True) -> None:
         """With `otras` false they are the same lines in another order: their count stands."""
         contada = not otras and self._exacto
+        self._habia = self.total if self._sigue else None
+        self._sigue = False
         self._paginas.clear()
         self._fuente.olvidar()
         if not contada:

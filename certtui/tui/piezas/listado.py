@@ -8,9 +8,9 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 
 from certtui.process.oficina import Oficina
-from certtui.texts import pantallas
 from certtui.texts import pantallas_listado as t
 from certtui.tui.comandos import Ayuda, Comando, Contexto
+from certtui.tui.piezas.al_dia import AlDia
 from certtui.tui.piezas.comandos_listado import AplicarFiltro, DejarFiltro, Retroceder
 from certtui.tui.piezas.entrada import Entrada
 from certtui.tui.piezas.fuente import Columna, Fuente
@@ -21,7 +21,7 @@ from certtui.tui.piezas.recuerdo import ConRecuerdo
 from certtui.tui.piezas.trazo import Trozo
 
 
-class Listado(ConRecuerdo):
+class Listado(ConRecuerdo, AlDia):
     """Subclasses say where the lines come from and what the marked one tells."""
 
     COLUMNAS: ClassVar[Sequence[Columna]] = ()
@@ -93,9 +93,15 @@ class Listado(ConRecuerdo):
 
     def mostrar(self) -> None:
         """Read from the source, under the filter in force."""
+        self.se_lee()
         self.lista.vacio = t.FILTRO_VACIO if self.filtro else self.VACIO
         self.lista.mostrar(self.fuente())
         self.pintar()
+
+    def releer(self) -> None:
+        """Read the same again."""
+        self.lista.seguir()
+        self.mostrar()
 
     def contexto(self) -> Contexto:
         """What the commands ask about."""
@@ -198,11 +204,6 @@ class Listado(ConRecuerdo):
             self.poner_filtro("")
         else:
             self.action_volver()
-
-    def action_releer(self) -> None:
-        """Read again."""
-        self.mostrar()
-        self.avisar(pantallas.RELEIDO)
 
     def action_marcar(self) -> None:
         """Mark the line, or take its mark away."""

@@ -22,7 +22,7 @@ from certtui.process.oficina import Oficina
 from certtui.texts import pantallas, pantallas_verbos
 from certtui.texts import pantallas_dialogo as t
 from certtui.texts.hallazgos import por_que
-from certtui.tui.comandos import Comando, Contexto, enlaces
+from certtui.tui.comandos import Comando, Contexto, con_teclas, enlaces
 from certtui.tui.pantalla import Pantalla
 from certtui.tui.piezas.fuente import Columna, Fila, de_filas
 from certtui.tui.piezas.linea import Linea
@@ -103,7 +103,8 @@ class Cosecha:
         if isinstance(resultado, Fallido):
             self.cuentas["rehusado"] += 1
             regla, porque = por_que(resultado.error)
-            self.fallidos.append((resultado.clave, regla, porque.removeprefix(f"{regla}: ")))
+            porque = con_teclas(porque.removeprefix(f"{regla}: "))
+            self.fallidos.append((resultado.clave, regla, porque))
         elif isinstance(resultado, Dudoso):
             self.cuentas["dudoso"] += 1
             porque = pantallas_verbos.dudas(resultado.dudas, resultado.rechazo)

@@ -46,6 +46,7 @@ class MarcarTodo(_ConRenglon):
 
     id = "rechazos.marcar_todo"
     teclas = ("a",)
+    mira = True
 
 
 class PedirBaja(_ConRenglon):

@@ -14,6 +14,7 @@ from certtui.process.oficina import Oficina
 from certtui.texts import hallazgos, pantallas
 from certtui.texts import pantallas_rechazos as t
 from certtui.tui.comandos import Ayuda, Comando, Contexto, Interrumpir, enlaces
+from certtui.tui.piezas.al_dia import AlDia
 from certtui.tui.piezas.fuente import Columna, Fila, de_filas
 from certtui.tui.piezas.importado import DelSae
 from certtui.tui.piezas.linea import Linea
@@ -63,7 +64,7 @@ def fila_de_grupo(g: GrupoDeCausa, ahora: datetime) -> Fila:
     )
 
 
-class PantallaRechazos(ConActosDeCausa, ConRecuerdo):
+class PantallaRechazos(ConActosDeCausa, ConRecuerdo, AlDia):
     """The causes: the unknown first, then the most frequent."""
 
     COMANDOS = (
@@ -106,7 +107,13 @@ class PantallaRechazos(ConActosDeCausa, ConRecuerdo):
         """Read on arriving and on every return: what was done below changes the counts."""
         self._leer()
 
+    def releer(self) -> None:
+        """Read the causes again."""
+        self.lista.seguir()
+        self._leer()
+
     def _leer(self) -> None:
+        self.se_lee()
         self.grupos = cr.causas_pendientes(self.oficina)
         self._consejos = cr.consejos(self.oficina)
         ahora = self.oficina.reloj.ahora()
@@ -134,7 +141,7 @@ class PantallaRechazos(ConActosDeCausa, ConRecuerdo):
 
     def releer_rechazos(self) -> None:
         """Read again after an act."""
-        self._leer()
+        self.releer()
 
     def contexto(self) -> Contexto:
         """What the commands ask about."""
@@ -195,8 +202,3 @@ class PantallaRechazos(ConActosDeCausa, ConRecuerdo):
         g = self._marcado()
         if g is not None:
             self.app.push_screen(RechazosDeCausa(self.oficina, g))
-
-    def action_releer(self) -> None:
-        """Read again."""
-        self._leer()
-        self.avisar(pantallas.RELEIDO)

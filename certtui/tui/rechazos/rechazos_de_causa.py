@@ -23,6 +23,7 @@ from certtui.tui.comandos import (
     Volver,
     enlaces,
 )
+from certtui.tui.piezas.al_dia import AlDia
 from certtui.tui.piezas.fuente import Columna, Cuenta, Fila, Fuente
 from certtui.tui.piezas.importado import DelSae
 from certtui.tui.piezas.linea import Linea
@@ -65,7 +66,7 @@ class VolverAparte(Volver):
     en_pie = False
 
 
-class RechazosDeCausa(ConActosDeCausa):
+class RechazosDeCausa(ConActosDeCausa, AlDia):
     """A list with marks, and below what the marked line says whole."""
 
     COMANDOS = (
@@ -116,6 +117,7 @@ class RechazosDeCausa(ConActosDeCausa):
 
     def _mostrar(self) -> None:
         oficina, regla, causa = self.oficina, self.grupo.regla, self.grupo.causa
+        self.se_lee()
         self.lista.mostrar(
             Fuente(
                 pagina=lambda inicio, cuantos: [
@@ -258,6 +260,11 @@ class RechazosDeCausa(ConActosDeCausa):
     def releer_rechazos(self) -> None:
         """Read again; what is done is no longer marked."""
         self.lista.marcar(())
+        self.releer()
+
+    def releer(self) -> None:
+        """Read the refusals again."""
+        self.se_lee()
         self.lista.releer()
         self._pintar_causa()
 
@@ -277,11 +284,6 @@ class RechazosDeCausa(ConActosDeCausa):
             self.avisar(pantallas.YA_NO_ESTA, mal=True)
             return
         self.app.push_screen(LineaDeTiempo(self.oficina, historia))
-
-    def action_releer(self) -> None:
-        """Read again."""
-        self.lista.releer()
-        self.avisar(pantallas.RELEIDO)
 
 
 def _estado(r: RenglonRechazo) -> str:
