@@ -109,7 +109,8 @@ def _enviar_lote(q: Oficinas, *respuestas: tuple[int, str]) -> None:
     with q.como("estatal") as o:
         o.pulsar("6", ve="Lotes")
         o.pulsar("c", ve="Crear 1 lote")
-        o.pulsar("intro", ve="1 certificado, en")
+        varios = "s" if len(respuestas) > 1 else ""
+        o.pulsar("intro", ve=f"1 lote con {len(respuestas)} certificado{varios}, en")
         assert {q.estado(n) for n, _ in respuestas} == {"enviado"}
         salida = carpeta_de_salida(q.camino.como("estatal"))
         (zip_,) = sorted(salida.glob("*.zip"))[-1:]
