@@ -209,6 +209,7 @@ def detalle_de_regla(mensaje: str) -> list[str]:
         f"Mensaje: «{mensaje}»",
         "El patrón se compara sin acentos y en mayúsculas; \\S+ vale por cualquier palabra,",
         "« & » une lo que debe estar en cualquier orden y ~ al principio pide que no esté.",
+        f"Se corrige en uno de: {', '.join(LUGARES)}.",
     ]
 
 

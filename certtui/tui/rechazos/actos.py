@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from certtui.domain.errores import CerttuiError
 from certtui.domain.hallazgo import ResuelveEn
+from certtui.domain.letras import llano
 from certtui.domain.plegado import plegar
 from certtui.domain.rechazo import PatronInvalido, campo_del_nombre, reconoce
 from certtui.domain.tramite import CAMPOS_DEL_NOMBRE
@@ -273,7 +274,7 @@ class ConActosDeCausa(ConImportacion):
                 "lugar",
                 t.LUGAR,
                 "sae",
-                revisar=lambda v: "" if v.casefold() in t.LUGARES else t.lugar_desconocido(),
+                revisar=lambda v: "" if llano(v) in t.LUGARES else t.lugar_desconocido(),
             ),
             Campo("consejo", t.CONSEJO),
         )
@@ -285,7 +286,7 @@ class ConActosDeCausa(ConImportacion):
             patron=valores["patron"],
             causa=valores["causa"],
             campo=valores["campo"],
-            resuelve=t.LUGARES[valores["lugar"].casefold()],
+            resuelve=t.LUGARES[llano(valores["lugar"])],
             consejo=valores["consejo"],
         )
         try:
