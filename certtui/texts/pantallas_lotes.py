@@ -327,7 +327,7 @@ def ultimo_intento(intento: int) -> str:
 
 def solo_fuera(n: int) -> str:
     """Nothing may leave."""
-    return f"Nada puede irse: {certificados(n)} con fallas."
+    return f"Nada puede irse: {miles(n)} con fallas"
 
 
 def creados(cuantos: int, cuantos_certificados: int, *, carpeta: str) -> str:
