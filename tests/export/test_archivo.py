@@ -36,7 +36,7 @@ def test_a_failed_write_keeps_what_was_there_and_leaves_nothing(
     monkeypatch.setattr(os, "write", lleno)
     with pytest.raises(ArchivoNoEscrito) as error:
         escribir_atomico(ruta, b"nuevo")
-    assert "space" in str(error.value.datos["motivo"])
+    assert "disco está lleno" in str(error.value.datos["motivo"])
     assert ruta.read_bytes() == b"viejo"
     assert list(tmp_path.iterdir()) == [ruta]
 

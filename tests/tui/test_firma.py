@@ -336,7 +336,7 @@ async def test_when_nobody_is_awaited_or_may_be_looked_at_it_says_so(c: Camino) 
         assert all(linea in pantalla(app) for linea in t.SIN_FIRMANTE)
 
 
-@pytest.mark.norma("L16")
+@pytest.mark.norma("L16b")
 async def test_what_the_checks_found_is_shown_again_without_asking_for_anything(
     listos: Camino,
 ) -> None:
