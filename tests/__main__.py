@@ -10,7 +10,7 @@ COMANDOS = (
     ("ruff", "check", "."),
     ("mypy",),
     ("importlinter",),
-    ("pytest", "-q", "-n", "3", "--dist", "loadfile"),
+    ("pytest", "-q", "-n", "3", "--dist", "loadfile", "--no-loadscope-reorder"),
 )
 
 
