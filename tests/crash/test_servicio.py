@@ -35,6 +35,8 @@ from certtui.exchange.cosfac.servicio import ServicioCosfac
 
 RAIZ = Path(__file__).parents[2]
 ENTORNO = {ENTORNO_USUARIO: "iems-demo", ENTORNO_CLAVE: "clave-muy-secreta"}
+LATENCIA = float(os.environ.get("CERTTUI_LATENCIA", "2"))
+"""Seconds that a slow service takes; `CERTTUI_LATENCIA=5` waits as long as a slow day does."""
 PRIMERO = 700_100
 """Number of the lot that the office sent before."""
 
@@ -62,7 +64,7 @@ def servidor(tmp_path: Path) -> Iterator[Servidor]:
     from tests.process.camino import AHORA
 
     quien = Credenciales(*(Secreto(v) for v in ENTORNO.values()))
-    local = Servicio(semilla=7, reloj=lambda: AHORA, credenciales=quien, latencia=2.0)
+    local = Servicio(semilla=7, reloj=lambda: AHORA, credenciales=quien, latencia=LATENCIA)
     local.lotes.append(LoteRecibido(PRIMERO, "LOTE-32-00001.zip", "", None))
     with levantado(local) as abierto_:
         yield abierto_
