@@ -33,7 +33,7 @@ from tests.process.paquetes_de_muestra import (
     sellado,
 )
 
-CUANTAS = int(os.environ.get("CERTTUI_MUTACIONES", "180"))
+CUANTAS = int(os.environ.get("CERTTUI_MUTACIONES", "120"))
 POSITIVOS = {
     Veredicto.COINCIDE,
     Veredicto.SELLO_VALIDO,

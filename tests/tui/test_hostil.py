@@ -15,7 +15,7 @@ from certtui.tui.app import CerttuiApp
 from certtui.tui.inventario import dialogos, pantallas
 from certtui.tui.piezas.dialogo import Confirmacion, Dialogo
 from certtui.tui.piezas.entrada import Entrada
-from certtui.tui.saltos import TODOS
+from certtui.tui.saltos import TODOS, clase_de
 from tests.bench.sesion import Sesion
 from tests.bench.wire import orden_de
 from tests.process.camino import AHORA, Efirmas, copiar_base
@@ -200,8 +200,14 @@ def test_every_scene_is_of_a_screen_that_exists() -> None:
     assert set(ESCENAS) == {c.__name__ for c in (*pantallas(), *dialogos())}
 
 
-@pytest.mark.parametrize("clase", [*pantallas(), *dialogos()], ids=lambda c: c.__name__)
-@pytest.mark.parametrize("vuelta", [0, 1])
+@pytest.mark.parametrize(
+    ("vuelta", "clase"),
+    [
+        *((0, c) for c in (*pantallas(), *dialogos())),
+        *((1, clase_de(s.destino())) for s in TODOS),
+    ],
+    ids=lambda v: v if isinstance(v, int) else v.__name__,
+)
 async def test_no_text_of_the_office_reaches_the_terminal_from_any_screen(
     oficina_hostil: Path,
     tmp_path: Path,
