@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from certtui.domain.letras import sin_acentos
+
 PARTICULAS: Final = frozenset({"de", "del", "la", "las", "los", "el", "y", "e", "da", "van", "von"})
 """Words that stay in lower case inside a name (L17b)."""
 
@@ -161,14 +163,8 @@ def ajenos(texto: str) -> tuple[str, ...]:
 
 def plano(texto: str) -> str:
     """For comparing names: upper case, no accents, single-spaced; Ñ stays a letter of its own."""
-    partes = []
-    for caracter in unicodedata.normalize("NFC", texto.upper()):
-        if caracter == "Ñ":
-            partes.append(caracter)
-            continue
-        descompuesto = unicodedata.normalize("NFD", caracter)
-        partes.append("".join(c for c in descompuesto if not unicodedata.combining(c)))
-    return " ".join("".join(partes).split())
+    letras = unicodedata.normalize("NFC", texto.upper())
+    return " ".join("".join(c if c == "Ñ" else sin_acentos(c) for c in letras).split())
 
 
 def es_del_acta(texto: str, acta: str) -> bool:

@@ -17,6 +17,7 @@ from certtui.domain.plegado import plegar
 from certtui.domain.rechazo import CAUSA_DESCONOCIDA, ReglaCausa, clasificar
 from certtui.process import bajas
 from certtui.process.estadisticas import causas_por_plantel_y_mes
+from certtui.process.iniciar import leer_causas
 from certtui.store import catalogos, lotes
 from tests.process.camino import Camino
 
@@ -24,19 +25,7 @@ AQUI = Path(__file__).parent
 
 
 def _reglas() -> list[ReglaCausa]:
-    with ruta_de_datos("catalogos", "causas_rechazo.csv").open(encoding="utf-8", newline="") as a:
-        return [
-            ReglaCausa(
-                int(f["orden"]),
-                f["clave"],
-                f["patron"],
-                f["causa"],
-                f["campo"],
-                ResuelveEn(f["resuelve_en"]),
-                f["consejo"],
-            )
-            for f in csv.DictReader(a)
-        ]
+    return leer_causas(ruta_de_datos("catalogos", "causas_rechazo.csv").read_text("utf-8"))
 
 
 def _medir(archivo: str) -> Counter[str]:

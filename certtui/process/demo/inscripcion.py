@@ -1,11 +1,11 @@
 """Draws one demo student: the person, the kardex and the one thing that is wrong, if any."""
 
 import random
-import unicodedata
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from certtui.domain.alumno import Calificacion, EstatusRenapo, Formacion, Plan
+from certtui.domain.letras import sin_acentos
 from certtui.process.demo.fichas import Ficha, Papel, Rasgo
 from certtui.process.demo.oficina import AlumnoDemo, PlantelDemo
 from certtui.process.demo.personal import DOMINIO
@@ -268,5 +268,4 @@ def _without_accents(persona: Persona) -> Persona:
 
 
 def _bare(texto: str) -> str:
-    sueltas = unicodedata.normalize("NFD", texto.replace("Ñ", "\0"))
-    return "".join(c for c in sueltas if not unicodedata.combining(c)).replace("\0", "Ñ")
+    return sin_acentos(texto.replace("Ñ", "\0")).replace("\0", "Ñ")

@@ -2,7 +2,6 @@
 
 import csv
 import random
-import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -10,6 +9,7 @@ from functools import cache
 from certtui.archivos import ruta_de_datos
 from certtui.domain import curp as curp_de_la_norma
 from certtui.domain import rfc as rfc_de_la_norma
+from certtui.domain.letras import sin_acentos
 
 EXTRANJERO = "NE"
 """Entidad of a CURP for people born abroad."""
@@ -126,9 +126,7 @@ class Sorteo:
 
 def _plain(texto: str) -> str:
     """Upper case without accents, with the Ñ as the X it is in a CURP."""
-    marcado = texto.upper().replace("Ñ", "X")
-    sueltos = unicodedata.normalize("NFD", marcado)
-    return "".join(c for c in sueltos if not unicodedata.combining(c))
+    return sin_acentos(texto.upper().replace("Ñ", "X"))
 
 
 def _significant(texto: str, *, nombre_propio: bool = False) -> str:

@@ -216,8 +216,8 @@ class PantallaNombre(Pantalla):
 
     def _se_puede_guardar(self) -> bool:
         """False, told, and the cursor in the field, when one breaks a rule."""
-        for n, campo in enumerate(CAMPOS_DEL_NOMBRE):
-            if rota := self._regla_rota(n, self.escrito[n]):
+        for n, (campo, texto) in enumerate(zip(CAMPOS_DEL_NOMBRE, self.escrito, strict=True)):
+            if rota := self._regla_rota(n, texto):
                 self.query_one(f"#{campo}", Entrada).focus()
                 self.avisar(t.arregle(t.CAMPOS[n], rota), mal=True)
                 return False
